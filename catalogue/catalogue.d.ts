@@ -1,0 +1,8 @@
+declare module "clauselint:catalogue" {
+  const source: import("../engine/catalogue/model").CatalogueSource;
+  export default source;
+}
+declare module "clauselint:catalogue-with-examples" {
+  const source: import("../engine/catalogue/model").CatalogueSource;
+  export default source;
+}

@@ -1,0 +1,26 @@
+import type { Catalogue } from "../catalogue/compile";
+import type { LintConfig } from "../config";
+import type { Block, PolicyDocument, Prose } from "../document/model";
+import type { Span } from "../span";
+import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
+import type { Placeholder } from "./placeholders";
+
+/** The facts of one document, gathered once and read by every rule. */
+export interface Analysis {
+  readonly document: PolicyDocument;
+  readonly catalogue: Catalogue;
+  readonly config: LintConfig;
+  readonly recognition: Recognition;
+  /** The core set first, then by id. */
+  readonly regimes: readonly ActiveRegime[];
+  /** By disclosure id, in the order of the catalogue; empty where the language has no pack or the document is no policy. */
+  readonly disclosures: ReadonlyMap<string, DisclosureFacts>;
+  /** Unfilled placeholders in document order, absolute spans. */
+  readonly placeholders: readonly Placeholder[];
+  /** Where a document-scope finding goes if no section is better: title line, front matter's title, or first line of the body. */
+  readonly titleSpan: Span;
+  /** The projection of a block; offsets relative to the block. */
+  prose(block: Block): Prose;
+  /** An absolute source span for a span in the projection of a block. */
+  toSource(block: Block, prose: Span): Span;
+}

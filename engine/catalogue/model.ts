@@ -1,0 +1,159 @@
+import type { Duty } from "../finding";
+
+/**
+ * The catalogue as written in `catalogue/`: the law and the words of each disclosure, the regimes, the vocabulary.
+ * The files are checked against `schemas/` by the tests; at run time they are trusted.
+ */
+export interface CatalogueSource {
+  /** An ISO day: the day whose law the catalogue states. */
+  readonly version: string;
+  readonly regimes: readonly RegimeSource[];
+  readonly disclosures: readonly DisclosureLaw[];
+  readonly languages: readonly LanguageSource[];
+}
+
+export interface RegimeSource {
+  readonly id: string;
+  readonly name: string;
+  /** `true` only for our own core set, which is not a law and cites nothing as a duty. */
+  readonly isCore?: boolean;
+  readonly note?: string;
+}
+
+/** How much a variant is worth: whether the text says the thing or only speaks of it. */
+export type Worth = "met" | "weak";
+
+export interface CitationSource {
+  readonly regime: string;
+  /** As printed, for example "GDPR Art. 13(2)(a)". */
+  readonly label: string;
+  readonly url?: string;
+  readonly duty: Duty;
+  /** For a conditional duty: a signal of the language's `signals` that turns it on. */
+  readonly when?: string;
+  /** An ISO day from which the duty applies; omitted where it already does. */
+  readonly from?: string;
+  /** Read in the provision's own words; what is not is printed only as far as it is certain. */
+  readonly verified: boolean;
+  /** Where the wording was read. */
+  readonly source: string;
+  readonly note?: string;
+}
+
+export interface VariantSource {
+  readonly id: string;
+  readonly worth: Worth;
+  /** One sentence: what a text of this variant says. */
+  readonly meaning: string;
+  /** For a weak variant: what the text lacks, as the second half of a message. */
+  readonly lacks?: string;
+  readonly worthByRegime?: Readonly<Record<string, Worth>>;
+}
+
+/** The law of a disclosure: `catalogue/disclosures/<id>.json`. */
+export interface DisclosureLaw {
+  readonly id: string;
+  /** A noun phrase for messages, for example "how long personal data is kept". */
+  readonly title: string;
+  readonly what: string;
+  readonly why: string;
+  /** Best first; the best variant that the text contains decides. */
+  readonly variants: readonly VariantSource[];
+  readonly citations: readonly CitationSource[];
+  /** Whether our core set asks for it. */
+  readonly core: boolean;
+  /** Whether its absence is an error in the default configuration even where no regime is pinned. */
+  readonly coreError: boolean;
+  /** Document kinds that are expected to say it. */
+  readonly kinds: readonly string[];
+  readonly related: readonly string[];
+  readonly note?: string;
+}
+
+/** A language pack: `catalogue/languages/<lang>/`. */
+export interface LanguageSource {
+  readonly id: string;
+  /** Words so frequent that their share tells the language. */
+  readonly functionWords: readonly string[];
+  /** Concept groups: concept id → its terms. */
+  readonly vocabulary: Readonly<Record<string, ConceptSource>>;
+  readonly disclosures: readonly DisclosureWords[];
+  readonly recognition: RecognitionSource;
+}
+
+export interface ConceptSource {
+  /** Phrases in the term notation: see `engine/match/terms.ts`. */
+  readonly terms: readonly string[];
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
+}
+
+/** A pattern expression; the closed set of operators is documented in `schemas/disclosure-words.schema.json`. */
+export type PatternSource =
+  | string
+  | { readonly all: readonly PatternSource[]; readonly within?: number }
+  | { readonly any: readonly PatternSource[] }
+  | { readonly none: readonly PatternSource[] }
+  | { readonly sequence: readonly PatternSource[]; readonly within?: number }
+  | { readonly near: readonly [PatternSource, PatternSource]; readonly within: number }
+  | { readonly positive: PatternSource }
+  | { readonly negative: PatternSource }
+  | { readonly inSection: string | readonly string[] }
+  | { readonly value: string; readonly of?: string }
+  | { readonly subject: PatternSource; readonly verb: PatternSource }
+  | { readonly verb: PatternSource; readonly object: PatternSource };
+
+export interface DisclosurePatternSource {
+  /** Names the pattern for the mutation test and for `explain`. */
+  readonly id: string;
+  readonly variant: string;
+  readonly match: PatternSource;
+  /** Concepts or value types whose words are underlined; the words that matched where omitted. */
+  readonly focus?: readonly string[];
+}
+
+/** The words of a disclosure: `catalogue/languages/<lang>/disclosures/<id>.json`. */
+export interface DisclosureWords {
+  readonly id: string;
+  /** Names the section in which the disclosure is expected: phrases in the term notation. */
+  readonly headings: readonly string[];
+  /** A sentence that matches one of these says nothing about the disclosure, whatever else it matches. */
+  readonly exclude?: readonly { readonly id: string; readonly match: PatternSource }[];
+  readonly patterns: readonly DisclosurePatternSource[];
+  readonly snippet: {
+    /** The heading of a new section, without number or markup. */
+    readonly heading: string;
+    /** Tab stops `${1:[period, e.g. 30 days]}`: every one that stands for a fact is a bracketed slot. */
+    readonly text: string;
+  };
+  readonly examples: {
+    readonly met: readonly ExampleSource[];
+    readonly weak: readonly ExampleSource[];
+    readonly lookalike: readonly ExampleSource[];
+  };
+}
+
+export interface ExampleSource {
+  readonly text: string;
+  /** The expected variant; `undefined` for a look-alike. */
+  readonly variant?: string;
+  /** The heading under which the text stands; "Privacy Policy" where omitted. */
+  readonly heading?: string;
+  readonly note?: string;
+}
+
+/** Words by which documents, regimes and conditions are recognised: `catalogue/languages/<lang>/recognition.json`. */
+export interface RecognitionSource {
+  /** Document kind → what a title of that kind contains, in the term notation. */
+  readonly titles: Readonly<Record<string, readonly string[]>>;
+  /** Titles that look like a policy's and are another genre ("privacy policy template", "how to write a privacy policy"). */
+  readonly competingTitles: readonly string[];
+  /** Sentences that a policy's body contains, by kind. */
+  readonly body: Readonly<Record<string, readonly PatternSource[]>>;
+  /** Sentences that speak against a policy (instructions to a developer, an audit's findings). */
+  readonly againstBody: readonly PatternSource[];
+  /** Regime id → what a text that claims the regime says. */
+  readonly regimes: Readonly<Record<string, readonly PatternSource[]>>;
+  /** Signal id → patterns that turn a conditional duty on. */
+  readonly signals: Readonly<Record<string, readonly PatternSource[]>>;
+}

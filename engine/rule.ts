@@ -1,0 +1,54 @@
+import type { Analysis } from "./analysis/analysis";
+import type { DocumentKind } from "./config";
+import type { Report, Severity } from "./finding";
+import type { DocumentFormat } from "./document/model";
+
+export type RuleGroup = "disclosure" | "drafting" | "law" | "style" | "configuration";
+
+/** What a rule sees; everything in it is read-only. */
+export interface RuleContext {
+  readonly analysis: Analysis;
+  /** An ISO day; rules never read a clock. */
+  readonly asOf: string;
+  readonly report: (report: Report) => void;
+}
+
+/** An example that is executed by the tests and shown on the rule's page. */
+export interface RuleExample {
+  /** The document; « and » mark the span of each expected finding (a text that itself contains them cannot be used). */
+  readonly text: string;
+  /** Markdown where omitted. */
+  readonly format?: DocumentFormat;
+  /** For a flagged example: the message ids in the order of the findings; all the rule's only message where omitted. */
+  readonly messageIds?: readonly string[];
+  /** The document after every fix of the rule was applied; only for rules with fixes. */
+  readonly fixed?: string;
+  readonly note?: string;
+}
+
+/**
+ * One rule: its id is its file name, its page, its configuration key and its diagnostic code,
+ * and reads after "allow …".
+ */
+export interface Rule {
+  readonly id: string;
+  /** One line, for tables. */
+  readonly summary: string;
+  /** A paragraph: why it matters, with its sources. */
+  readonly why: string;
+  readonly group: RuleGroup;
+  /** The severity of a report that names none. */
+  readonly severity: Severity;
+  /** `preview` rules are off unless asked for. */
+  readonly status: "stable" | "preview";
+  readonly since: string;
+  /** The document kinds that the rule runs on. */
+  readonly kinds: readonly DocumentKind[];
+  /** Message id → text with `{placeholders}`; leads with the fact, no full stop at the end. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly examples: {
+    readonly flagged: readonly RuleExample[];
+    readonly passed: readonly RuleExample[];
+  };
+  readonly check: (context: RuleContext) => void;
+}

@@ -1,0 +1,36 @@
+// Bundles the tests of the named rooms (all where none is named) and runs them with Node's test runner.
+// Usage: node scripts/test.mjs [room or path part …]
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { build } from "esbuild";
+import { buildOptions, root } from "../esbuild.mjs";
+
+const filters = process.argv.slice(2);
+const testFolder = join(root, "test");
+const files = readdirSync(testFolder, { recursive: true })
+  .map((name) => join("test", String(name)).replaceAll("\\", "/"))
+  .filter((name) => name.endsWith(".test.ts") && !name.startsWith("test/editor/"))
+  .filter((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
+  .sort();
+if (files.length === 0) {
+  console.error(`No test file matches ${filters.join(", ")}.`);
+  process.exit(2);
+}
+const out = join(root, "out", "test", `run-${process.pid}`);
+mkdirSync(out, { recursive: true });
+await build({
+  ...buildOptions,
+  entryPoints: files.map((file) => join(root, file)),
+  outbase: testFolder,
+  outdir: out,
+  outExtension: { ".js": ".cjs" },
+  packages: "external",
+});
+const compiled = files.map((file) => join(out, relative("test", file)).replace(/\.ts$/, ".cjs"));
+const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...compiled], {
+  cwd: root,
+  stdio: "inherit",
+});
+rmSync(out, { recursive: true, force: true });
+process.exit(result.status ?? 1);
