@@ -31,6 +31,8 @@ export function readCatalogue({ examples }) {
         vocabulary: examples
           ? vocabulary
           : Object.fromEntries(Object.entries(vocabulary).map(([name, { terms }]) => [name, { terms }])),
+        outOfScope: readJson(folder, "out-of-scope.json"),
+        values: readJson(folder, "values.json"),
         disclosures: examples
           ? disclosures
           : disclosures.map((entry) => ({ ...entry, examples: { met: [], weak: [], lookalike: [] } })),

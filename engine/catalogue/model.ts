@@ -1,4 +1,6 @@
+import type { DraftingWords } from "../analysis/placeholders";
 import type { Duty } from "../finding";
+import type { ValueWordsSource } from "../match/values";
 
 /**
  * The catalogue as written in `catalogue/`: the law and the words of each disclosure, the regimes, the vocabulary.
@@ -48,6 +50,17 @@ export interface VariantSource {
   /** For a weak variant: what the text lacks, as the second half of a message. */
   readonly lacks?: string;
   readonly worthByRegime?: Readonly<Record<string, Worth>>;
+  /** Ways of saying it that some regime tells apart, each decided on its own. */
+  readonly elements?: readonly ElementSource[];
+  /** Regime id → elements that the text must contain together to be worth anything there. */
+  readonly needs?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ElementSource {
+  readonly id: string;
+  /** A noun phrase for messages. */
+  readonly title: string;
+  readonly worthByRegime?: Readonly<Record<string, Worth>>;
 }
 
 /** The law of a disclosure: `catalogue/disclosures/<id>.json`. */
@@ -77,8 +90,17 @@ export interface LanguageSource {
   readonly functionWords: readonly string[];
   /** Concept groups: concept id → its terms. */
   readonly vocabulary: Readonly<Record<string, ConceptSource>>;
+  /** Sentences about somebody else's data or policy, which disclose nothing about this one. */
+  readonly outOfScope: readonly NamedPattern[];
+  readonly values: ValueWordsSource;
   readonly disclosures: readonly DisclosureWords[];
   readonly recognition: RecognitionSource;
+  readonly drafting: DraftingWords;
+}
+
+export interface NamedPattern {
+  readonly id: string;
+  readonly match: PatternSource;
 }
 
 export interface ConceptSource {
@@ -88,18 +110,22 @@ export interface ConceptSource {
   readonly no?: readonly string[];
 }
 
-/** A pattern expression; the closed set of operators is documented in `schemas/disclosure-words.schema.json`. */
+/**
+ * A pattern expression; the closed set of operators is documented, with examples, in `schemas/disclosure-words.schema.json`.
+ * A string names concepts and values, any of which will do: `"retain|store"`, `"@duration|@date"`.
+ */
 export type PatternSource =
   | string
   | { readonly all: readonly PatternSource[]; readonly within?: number }
   | { readonly any: readonly PatternSource[] }
   | { readonly none: readonly PatternSource[] }
-  | { readonly sequence: readonly PatternSource[]; readonly within?: number }
+  | { readonly before: readonly PatternSource[]; readonly within?: number; readonly without?: PatternSource }
   | { readonly near: readonly [PatternSource, PatternSource]; readonly within: number }
   | { readonly positive: PatternSource }
   | { readonly negative: PatternSource }
-  | { readonly inSection: string | readonly string[] }
-  | { readonly value: string; readonly of?: string }
+  | { readonly inSection: string }
+  | { readonly introduced: PatternSource }
+  | { readonly begins: PatternSource; readonly within?: number }
   | { readonly subject: PatternSource; readonly verb: PatternSource }
   | { readonly verb: PatternSource; readonly object: PatternSource };
 
@@ -107,9 +133,11 @@ export interface DisclosurePatternSource {
   /** Names the pattern for the mutation test and for `explain`. */
   readonly id: string;
   readonly variant: string;
+  /** One of the variant's elements, where it has any. */
+  readonly element?: string;
   readonly match: PatternSource;
-  /** Concepts or value types whose words are underlined; the words that matched where omitted. */
-  readonly focus?: readonly string[];
+  /** Concepts or values whose words are underlined, for example `"@duration"`; the words that matched where omitted. */
+  readonly focus?: string;
 }
 
 /** The words of a disclosure: `catalogue/languages/<lang>/disclosures/<id>.json`. */
@@ -118,7 +146,7 @@ export interface DisclosureWords {
   /** Names the section in which the disclosure is expected: phrases in the term notation. */
   readonly headings: readonly string[];
   /** A sentence that matches one of these says nothing about the disclosure, whatever else it matches. */
-  readonly exclude?: readonly { readonly id: string; readonly match: PatternSource }[];
+  readonly exclude?: readonly NamedPattern[];
   readonly patterns: readonly DisclosurePatternSource[];
   readonly snippet: {
     /** The heading of a new section, without number or markup. */

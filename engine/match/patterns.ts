@@ -1,0 +1,113 @@
+import type { PatternSource } from "../catalogue/model";
+import type { Matcher } from "./operators";
+import * as operators from "./operators";
+import type { Vocabulary } from "./vocabulary";
+
+/** A compiled pattern: what it matches, and the concepts or values without which it cannot. */
+export interface Pattern {
+  readonly match: Matcher;
+  /** At least one of these keys ("concept index" or "@value type") occurs in every sentence that matches; `undefined`: no such set is known. */
+  readonly triggers: readonly (number | string)[] | undefined;
+}
+
+/**
+ * Compiles a pattern expression against a vocabulary.
+ * @throws Error naming the part where a concept is unknown or an operator is not one of the closed set.
+ */
+export function compilePattern(source: PatternSource, vocabulary: Vocabulary): Pattern {
+  if (typeof source === "string") return leaf(source, vocabulary);
+  const compileAll = (parts: readonly PatternSource[]) => parts.map((part) => compilePattern(part, vocabulary));
+  if ("all" in source) {
+    const parts = compileAll(source.all);
+    return { match: operators.all(parts.map((part) => part.match), source.within), triggers: narrowest(parts) };
+  }
+  if ("any" in source) {
+    const parts = compileAll(source.any);
+    return { match: operators.any(parts.map((part) => part.match)), triggers: union(parts) };
+  }
+  if ("none" in source) {
+    const parts = compileAll(source.none);
+    return { match: operators.none(parts.map((part) => part.match)), triggers: undefined };
+  }
+  if ("before" in source) {
+    const parts = compileAll(source.before);
+    const without = source.without === undefined ? undefined : compilePattern(source.without, vocabulary).match;
+    const match = operators.before(parts.map((part) => part.match), source.within ?? 12, without);
+    return { match, triggers: narrowest(parts) };
+  }
+  if ("near" in source) {
+    const parts = compileAll(source.near);
+    return { match: operators.near(parts.map((part) => part.match), source.within), triggers: narrowest(parts) };
+  }
+  if ("positive" in source) {
+    const part = compilePattern(source.positive, vocabulary);
+    return { match: operators.polarity(part.match, false), triggers: part.triggers };
+  }
+  if ("negative" in source) {
+    const part = compilePattern(source.negative, vocabulary);
+    return { match: operators.polarity(part.match, true), triggers: part.triggers };
+  }
+  if ("inSection" in source) {
+    return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), triggers: undefined };
+  }
+  if ("introduced" in source) {
+    const part = compilePattern(source.introduced, vocabulary);
+    return { match: operators.introduced(part.match), triggers: part.triggers };
+  }
+  if ("begins" in source) {
+    const part = compilePattern(source.begins, vocabulary);
+    return { match: operators.begins(part.match, source.within ?? 0), triggers: part.triggers };
+  }
+  if ("subject" in source) {
+    const subject = compilePattern(source.subject, vocabulary);
+    const verb = compilePattern(source.verb, vocabulary);
+    return { match: operators.subjectOf(subject.match, verb.match), triggers: narrowest([subject, verb]) };
+  }
+  if ("object" in source) {
+    const verb = compilePattern(source.verb, vocabulary);
+    const object = compilePattern(source.object, vocabulary);
+    return { match: operators.objectOf(verb.match, object.match), triggers: narrowest([verb, object]) };
+  }
+  throw new Error(`Unknown pattern operator in ${JSON.stringify(source)}.`);
+}
+
+/** `a|b|@duration`: concepts and values, any of them. */
+function leaf(source: string, vocabulary: Vocabulary): Pattern {
+  const names = source.split("|").map((name) => name.trim());
+  const concepts: number[] = [];
+  const values: string[] = [];
+  for (const name of names) {
+    if (name.startsWith("@")) values.push(name.slice(1));
+    else concepts.push(...conceptIds(name, vocabulary));
+  }
+  return {
+    match: operators.leaf(concepts, values),
+    triggers: [...concepts, ...values.map((value) => `@${value}`)],
+  };
+}
+
+function conceptIds(source: string, vocabulary: Vocabulary): number[] {
+  return source.split("|").map((name) => {
+    const id = vocabulary.concepts.get(name.trim());
+    if (id === undefined) throw new Error(`Unknown concept "${name.trim()}".`);
+    return id;
+  });
+}
+
+function narrowest(parts: readonly Pattern[]): Pattern["triggers"] {
+  let best: Pattern["triggers"];
+  for (const { triggers } of parts) {
+    if (triggers !== undefined && (best === undefined || triggers.length < best.length)) best = triggers;
+  }
+  return best;
+}
+
+function union(parts: readonly Pattern[]): Pattern["triggers"] {
+  const all = new Set<number | string>();
+  for (const { triggers } of parts) {
+    if (triggers === undefined) return undefined;
+    for (const trigger of triggers) all.add(trigger);
+  }
+  return [...all];
+}
+

@@ -1,0 +1,218 @@
+/**
+ * Splits prose into words and punctuation in one pass without allocating a string per word:
+ * a word is hashed while it is read and looked up in the word table of a language pack.
+ */
+
+/** Ids below `firstWord` are not words of the vocabulary. */
+export const token = {
+  unknown: 0,
+  number: 1,
+  comma: 2,
+  semicolon: 3,
+  colon: 4,
+  open: 5,
+  close: 6,
+  dash: 7,
+  /** Between the words that introduce a list item (or head a table cell) and its own words. */
+  bar: 8,
+  /** One unfilled placeholder, whatever its words. */
+  placeholder: 9,
+  firstWord: 16,
+} as const;
+
+/** Parallel arrays; offsets are prose offsets. */
+export interface Tokens {
+  readonly id: number[];
+  readonly start: number[];
+  readonly end: number[];
+}
+
+export function emptyTokens(): Tokens {
+  return { id: [], start: [], end: [] };
+}
+
+const letter = 1;
+const digit = 2;
+const joiner = 3;
+
+/** Character classes of the first 0x180 code units; beyond them every letter-like code unit counts as a letter. */
+const classes = new Uint8Array(0x180);
+/** Lower-case forms of the first 0x180 code units. */
+const folds = new Uint16Array(0x180);
+for (let code = 0; code < 0x180; code++) {
+  folds[code] = code;
+  if (code >= 0x30 && code <= 0x39) classes[code] = digit;
+  else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) classes[code] = letter;
+  else if (code >= 0xc0 && code !== 0xd7 && code !== 0xf7) classes[code] = letter;
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7)) folds[code] = code + 0x20;
+  if (code >= 0x100 && code < 0x138 && code % 2 === 0) folds[code] = code + 1;
+}
+classes[0x27] = joiner;
+
+function classOf(code: number): number {
+  if (code < 0x180) return classes[code] as number;
+  if (code === 0x2019 || code === 0x2018 || code === 0x02bc) return joiner;
+  if (code < 0x2000) return letter;
+  if (code <= 0x2bff || (code >= 0x3000 && code <= 0x303f) || code >= 0xfe00) return 0;
+  return letter;
+}
+
+/** The code unit that stands for `code` in comparisons: lower case, straight apostrophe. */
+export function fold(code: number): number {
+  if (code < 0x180) return folds[code] as number;
+  return code === 0x2019 || code === 0x2018 || code === 0x02bc ? 0x27 : code;
+}
+
+/** The words of one language pack, by hash. Open addressing: a power of two of slots, at most half full. */
+export class WordTable {
+  readonly words: string[] = [];
+  private slots = new Int32Array(1024);
+  private mask = 1023;
+
+  /** The id of a word, which is added if it is new. */
+  add(word: string): number {
+    const known = this.find(word, 0, word.length, hashOf(word));
+    if (known !== token.unknown) return known;
+    this.words.push(word);
+    if (this.words.length * 2 > this.mask) this.grow();
+    else this.insert(word, this.words.length);
+    return this.words.length - 1 + token.firstWord;
+  }
+
+  /** The id of the word that stands in `text` between the offsets, `token.unknown` where there is none. */
+  find(text: string, start: number, end: number, hash: number): number {
+    let slot = hash & this.mask;
+    for (;;) {
+      const entry = this.slots[slot] as number;
+      if (entry === 0) return token.unknown;
+      if (same(this.words[entry - 1] as string, text, start, end)) return entry - 1 + token.firstWord;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  private insert(word: string, entry: number): void {
+    let slot = hashOf(word) & this.mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.slots[slot] = entry;
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(this.slots.length * 2);
+    this.mask = this.slots.length - 1;
+    this.words.forEach((word, index) => {
+      this.insert(word, index + 1);
+    });
+  }
+}
+
+const hashStart = 0x811c9dc5;
+
+function hashOf(word: string): number {
+  let hash = hashStart;
+  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ fold(word.charCodeAt(index)), 0x01000193);
+  return finish(hash);
+}
+
+function finish(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function same(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (word.charCodeAt(index) !== fold(text.charCodeAt(start + index))) return false;
+  }
+  return true;
+}
+
+/**
+ * Appends the tokens of `text` between two offsets.
+ * Hyphens join nothing ("third-party" is two words); an apostrophe within a word stays, a possessive "'s" is dropped unless the table knows the word with it.
+ */
+export function tokenize(text: string, from: number, to: number, table: WordTable, into: Tokens): void {
+  let index = from;
+  while (index < to) {
+    const code = text.charCodeAt(index);
+    const kind = classOf(code);
+    if (kind === letter) {
+      const start = index;
+      let hash = hashStart;
+      let apostrophe = -1;
+      let beforeApostrophe = 0;
+      let current = code;
+      for (;;) {
+        hash = Math.imul(hash ^ fold(current), 0x01000193);
+        index += 1;
+        if (index >= to) break;
+        current = text.charCodeAt(index);
+        const next = classOf(current);
+        if (next === letter) continue;
+        if (next === joiner && index + 1 < to && classOf(text.charCodeAt(index + 1)) === letter) {
+          apostrophe = index;
+          beforeApostrophe = hash;
+          continue;
+        }
+        break;
+      }
+      let id = table.find(text, start, index, finish(hash));
+      if (id === token.unknown && apostrophe > 0 && apostrophe === index - 2) {
+        id = table.find(text, start, apostrophe, finish(beforeApostrophe));
+      }
+      into.id.push(id);
+      into.start.push(start);
+      into.end.push(index);
+    } else if (kind === digit) {
+      const start = index;
+      let hash = hashStart;
+      do {
+        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+        index += 1;
+      } while (
+        index < to &&
+        (classOf(text.charCodeAt(index)) === digit ||
+          // Thousands and decimals belong to the number: "1,000", "2.5".
+          ((text[index] === "," || text[index] === ".") &&
+            index + 1 < to &&
+            classOf(text.charCodeAt(index + 1)) === digit))
+      );
+      const known = table.find(text, start, index, finish(hash));
+      into.id.push(known === token.unknown ? token.number : known);
+      into.start.push(start);
+      into.end.push(index);
+    } else {
+      const mark = punctuation(code);
+      if (mark !== token.unknown) {
+        into.id.push(mark);
+        into.start.push(index);
+        into.end.push(index + 1);
+      }
+      index += 1;
+    }
+  }
+}
+
+function punctuation(code: number): number {
+  switch (code) {
+    case 0x2c:
+      return token.comma;
+    case 0x3b:
+      return token.semicolon;
+    case 0x3a:
+      return token.colon;
+    case 0x28:
+      return token.open;
+    case 0x29:
+      return token.close;
+    case 0x2013:
+    case 0x2014:
+      return token.dash;
+    default:
+      return token.unknown;
+  }
+}
+
+/** Whether the token at a prose offset begins with a digit. */
+export function isNumber(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  return code >= 0x30 && code <= 0x39;
+}

@@ -1,0 +1,113 @@
+import { isNumber, token } from "./tokens";
+import type { ProseValue, ValueInput } from "./values";
+
+/** Ages below and above are no thresholds for children. */
+const youngestAge = 3;
+const oldestAge = 25;
+
+/** Durations ("30 days", "twelve (12) months", "a fortnight") and ages ("under 13", "16 years old", "18+"). */
+export function timeValues(input: ValueInput): ProseValue[] {
+  const values: ProseValue[] = [];
+  const { text, tokens, words, vocabulary, tags } = input;
+  const ageUnit = vocabulary.concepts.get("age-unit");
+  const ageBefore = vocabulary.concepts.get("age-before");
+  const ageAfter = vocabulary.concepts.get("age-after");
+  for (let index = 0; index < tokens.id.length; index++) {
+    const id = tokens.id[index] as number;
+    const whole = words.units.get(id);
+    if (whole?.startsWith("P")) {
+      values.push(value("duration", whole, tokens.start[index] as number, tokens.end[index] as number));
+      continue;
+    }
+    const number = numberAt(input, index);
+    if (number === undefined) continue;
+    const after = afterNumber(input, index);
+    const start = tokens.start[index] as number;
+    if (Number.isInteger(number) && number >= youngestAge && number <= oldestAge) {
+      const unit = tagFrom(tags, ageUnit, after) ?? tagFrom(tags, ageAfter, after);
+      const plus = text[tokens.end[after - 1] as number] === "+";
+      const introduced = tagUpTo(tags, ageBefore, index);
+      const next = tokens.id[after] ?? token.unknown;
+      const otherUnit = words.units.has(next) && words.units.get(next) !== "Y";
+      if (unit !== undefined || plus || (introduced !== undefined && !otherUnit)) {
+        const end = unit === undefined ? (tokens.end[after - 1] as number) : (tokens.end[unit - 1] as number);
+        values.push(value("age", String(number), start, end));
+        continue;
+      }
+    }
+    let unitAt = after;
+    while (words.qualifiers.has(tokens.id[unitAt] ?? token.unknown)) unitAt += 1;
+    const unit = words.units.get(tokens.id[unitAt] ?? token.unknown);
+    if (unit !== undefined && unitAt - after <= 2) {
+      values.push(value("duration", duration(number, unit), start, tokens.end[unitAt] as number));
+    }
+  }
+  return values;
+}
+
+function value(type: "duration" | "age", text: string, start: number, end: number): ProseValue {
+  return { type, value: text, start, end };
+}
+
+function duration(number: number, unit: string): string {
+  if (unit.startsWith("P")) return number === 1 ? unit : `${number}×${unit}`;
+  return unit === "H" || unit === "MIN" || unit === "S" ? `PT${number}${unit[0]}` : `P${number}${unit}`;
+}
+
+/** The value of a number in digits or words, or of an article that stands for one. */
+function numberAt({ text, tokens, words }: ValueInput, index: number): number | undefined {
+  const id = tokens.id[index] as number;
+  const start = tokens.start[index] as number;
+  if (isNumber(text, start)) {
+    const digits = text.slice(start, tokens.end[index] as number).replaceAll(",", "");
+    const number = Number(digits);
+    return Number.isFinite(number) ? number : undefined;
+  }
+  if (id < token.firstWord) return undefined;
+  const word = words.numbers.get(id);
+  if (word !== undefined) return word;
+  const before = tokens.id[index - 1] ?? token.unknown;
+  return words.articles.has(id) && words.beforeArticle.has(before) ? 1 : undefined;
+}
+
+/** The token after a number and its repetition in brackets: "twelve (12)". */
+function afterNumber({ text, tokens, words }: ValueInput, index: number): number {
+  const inBrackets = tokens.start[index + 2];
+  const repeated =
+    tokens.id[index + 1] === token.open &&
+    tokens.id[index + 3] === token.close &&
+    inBrackets !== undefined &&
+    (isNumber(text, inBrackets) || words.numbers.has(tokens.id[index + 2] as number));
+  return repeated ? index + 4 : index + 1;
+}
+
+/** The end of a tag of the concept that begins at the token. */
+function tagFrom(tags: ValueInput["tags"], concept: number | undefined, at: number): number | undefined {
+  if (concept === undefined) return undefined;
+  for (let index = lowerBound(tags.start, at); tags.start[index] === at; index++) {
+    if (tags.concept[index] === concept) return tags.end[index];
+  }
+  return undefined;
+}
+
+/** The start of a tag of the concept that ends before the token. */
+function tagUpTo(tags: ValueInput["tags"], concept: number | undefined, at: number): number | undefined {
+  if (concept === undefined) return undefined;
+  const longest = 8;
+  for (let index = lowerBound(tags.start, at - longest); (tags.start[index] ?? at) < at; index++) {
+    if (tags.concept[index] === concept && tags.end[index] === at) return tags.start[index];
+  }
+  return undefined;
+}
+
+/** The first index whose value is at least `at`; the array ascends. */
+export function lowerBound(array: readonly number[], at: number): number {
+  let low = 0;
+  let high = array.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((array[middle] as number) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,82 @@
+import type { ValueType } from "../analysis/model";
+import type { InlineMarkup } from "../document/model";
+import { contactValues } from "./values-contact";
+import { timeValues } from "./values-time";
+import type { Tags, Vocabulary } from "./vocabulary";
+import type { Tokens } from "./tokens";
+
+/** A value in prose, before it has a place in the document. */
+export interface ProseValue {
+  readonly type: ValueType;
+  readonly value: string;
+  /** Prose offsets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Number words and units of a language: `catalogue/languages/<lang>/values.json`. */
+export interface ValueWordsSource {
+  /** Number words with their value. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Unit words (all inflections) with the ISO 8601 letter or, for whole durations, the ISO duration ("fortnight": "P14D"). */
+  readonly units: Readonly<Record<string, string>>;
+  /** Words that may stand between number and unit ("30 calendar days"). */
+  readonly qualifiers: readonly string[];
+  /** Articles that stand for one, and the words after which they do ("for a year", but not "twice a year"). */
+  readonly articles: readonly string[];
+  readonly beforeArticle: readonly string[];
+}
+
+export interface ValueWords {
+  /** By word id. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly units: ReadonlyMap<number, string>;
+  readonly qualifiers: ReadonlySet<number>;
+  readonly articles: ReadonlySet<number>;
+  readonly beforeArticle: ReadonlySet<number>;
+}
+
+export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabulary): ValueWords {
+  const ids = (words: readonly string[]) => new Set(words.map((word) => vocabulary.words.add(word)));
+  return {
+    numbers: new Map(Object.entries(source.numbers).map(([word, value]) => [vocabulary.words.add(word), value])),
+    units: new Map(Object.entries(source.units).map(([word, unit]) => [vocabulary.words.add(word), unit])),
+    qualifiers: ids(source.qualifiers),
+    articles: ids(source.articles),
+    beforeArticle: ids(source.beforeArticle),
+  };
+}
+
+export interface ValueInput {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly tags: Tags;
+  readonly vocabulary: Vocabulary;
+  readonly words: ValueWords;
+  readonly markup: readonly InlineMarkup[];
+  /** Added to the prose offsets of `markup`. */
+  readonly markupShift: number;
+}
+
+/** Every value of a text, in order of their start; values of different types may overlap. */
+export function findValues(input: ValueInput): readonly ProseValue[] {
+  const values = [...timeValues(input), ...contactValues(input), ...conceptValues(input)];
+  return values.length < 2 ? values : values.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Concepts whose every occurrence is a value of the type of the same name. */
+const valueConcepts = ["country", "law"] as const;
+
+function conceptValues({ text, tokens, tags, vocabulary }: ValueInput): ProseValue[] {
+  const values: ProseValue[] = [];
+  for (const type of valueConcepts) {
+    const concept = vocabulary.concepts.get(type);
+    if (concept === undefined) continue;
+    for (let index = tags.concept.indexOf(concept); index >= 0; index = tags.concept.indexOf(concept, index + 1)) {
+      const start = tokens.start[tags.start[index] as number] as number;
+      const end = tokens.end[(tags.end[index] as number) - 1] as number;
+      values.push({ type, value: text.slice(start, end), start, end });
+    }
+  }
+  return values;
+}
