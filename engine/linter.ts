@@ -1,9 +1,11 @@
+import { analyse, isPolicy } from "./analysis/analyse";
 import type { Analysis } from "./analysis/analysis";
 import type { AnalysisCache } from "./analysis/cache";
 import type { Catalogue } from "./catalogue/compile";
 import type { DocumentKind, LintConfig } from "./config";
 import type { DocumentFormat } from "./document/model";
-import type { Finding } from "./finding";
+import { type Finding, type Report, type Severity, severities } from "./finding";
+import { fingerprint, normaliseWords } from "./fingerprint";
 import type { Rule } from "./rule";
 
 /** Everything that a lint depends on; the same input always gives the same result. */
@@ -34,4 +36,140 @@ export interface Linter {
   readonly rules: readonly Rule[];
   /** Never throws: a rule that does becomes one `internal-error` finding. */
   lint(input: LintInput, cache?: AnalysisCache): LintResult;
+}
+
+export interface LinterOptions {
+  readonly catalogue: Catalogue;
+  readonly rules: readonly Rule[];
+}
+
+/** The one way from text to findings, for the editor and the command line alike. */
+export function createLinter({ catalogue, rules }: LinterOptions): Linter {
+  const sorted = [...rules].sort((a, b) => compare(a.id, b.id));
+  return Object.freeze({
+    catalogue,
+    rules: sorted,
+    lint(input: LintInput, cache?: AnalysisCache): LintResult {
+      const analysis = analyse(input, catalogue, cache);
+      return { analysis, findings: isPolicy(analysis.recognition.kind) ? check(input, analysis, sorted) : [] };
+    },
+  });
+}
+
+function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): readonly Finding[] {
+  const found: Omit<Finding, "fingerprint">[] = [];
+  for (const rule of rules) {
+    const configured = input.config.rules[rule.id];
+    if (configured === "off" || (configured === undefined && rule.status === "preview")) continue;
+    if (!rule.kinds.includes(analysis.recognition.kind)) continue;
+    const own: Omit<Finding, "fingerprint">[] = [];
+    try {
+      rule.check({ analysis, asOf: input.asOf, report: (report) => own.push(toFinding(rule, report, configured)) });
+      found.push(...own);
+    } catch (error) {
+      // One broken rule must not cost the findings of the others.
+      found.push(internalError(rule, analysis, error));
+    }
+  }
+  if (input.config.language === undefined && !analysis.catalogue.languages.has(analysis.recognition.language)) {
+    found.push(unjudgedLanguage(analysis));
+  }
+  found.sort(order);
+  return withFingerprints(found, input, analysis);
+}
+
+function toFinding(rule: Rule, report: Report, configured: Severity | undefined): Omit<Finding, "fingerprint"> {
+  const template = rule.messages[report.messageId];
+  if (template === undefined) throw new Error(`no message "${report.messageId}"`);
+  return {
+    ruleId: rule.id,
+    messageId: report.messageId,
+    disclosure: report.disclosure,
+    scope: report.scope,
+    severity: configured ?? report.severity ?? rule.severity,
+    message: fill(template, report.data ?? {}),
+    span: report.span,
+    related: report.related ?? [],
+    references: report.references ?? [],
+    fix: report.fix,
+    suggestions: report.suggestions ?? [],
+  };
+}
+
+function fill(template: string, data: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = data[name];
+    if (value === undefined) throw new Error(`no value for {${name}}`);
+    return value;
+  });
+}
+
+function internalError(rule: Rule, analysis: Analysis, error: unknown): Omit<Finding, "fingerprint"> {
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    ...plain(analysis),
+    ruleId: "internal-error",
+    messageId: "rule-failed",
+    severity: "error",
+    message: `The rule ${rule.id} failed on this document and reported nothing: ${detail}. Please report it with the document`,
+  };
+}
+
+/** Without words nothing can be said about disclosures; saying nothing at all would look like a clean document. */
+function unjudgedLanguage(analysis: Analysis): Omit<Finding, "fingerprint"> {
+  const languages = [...analysis.catalogue.languages.keys()].join(", ");
+  return {
+    ...plain(analysis),
+    ruleId: "unjudged-language",
+    messageId: "no-language-pack",
+    severity: "information",
+    message: `The text is in a language for which there are no words yet (there are for: ${languages}), so its disclosures were not judged`,
+  };
+}
+
+function plain(analysis: Analysis) {
+  return {
+    disclosure: undefined,
+    scope: "document" as const,
+    span: analysis.titleSpan,
+    related: [],
+    references: [],
+    fix: undefined,
+    suggestions: [],
+  };
+}
+
+function withFingerprints(
+  found: readonly Omit<Finding, "fingerprint">[],
+  input: LintInput,
+  analysis: Analysis,
+): readonly Finding[] {
+  const ordinals = new Map<string, number>();
+  return found.map((finding) => {
+    const subject =
+      finding.scope === "span"
+        ? normaliseWords(analysis.document.text.slice(finding.span.start, finding.span.end))
+        : input.documentKey;
+    const identity = [finding.ruleId, finding.messageId, finding.disclosure ?? "", finding.scope, subject];
+    const key = identity.join("\u0000");
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    return { ...finding, fingerprint: fingerprint([...identity, String(ordinal)]) };
+  });
+}
+
+function order(a: Omit<Finding, "fingerprint">, b: Omit<Finding, "fingerprint">): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compare(a.ruleId, b.ruleId) ||
+    compare(a.messageId, b.messageId) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** By code unit, so that the order does not depend on a locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

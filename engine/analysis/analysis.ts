@@ -3,6 +3,7 @@ import type { LintConfig } from "../config";
 import type { Block, PolicyDocument, Prose } from "../document/model";
 import type { Span } from "../span";
 import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
+import type { EmptyValue } from "./empty-values";
 import type { Placeholder } from "./placeholders";
 
 /** The facts of one document, gathered once and read by every rule. */
@@ -17,6 +18,8 @@ export interface Analysis {
   readonly disclosures: ReadonlyMap<string, DisclosureFacts>;
   /** Unfilled placeholders in document order, absolute spans. */
   readonly placeholders: readonly Placeholder[];
+  /** Lost values in document order, absolute spans. */
+  readonly emptyValues: readonly EmptyValue[];
   /** Where a document-scope finding goes if no section is better: title line, front matter's title, or first line of the body. */
   readonly titleSpan: Span;
   /** The projection of a block; offsets relative to the block. */

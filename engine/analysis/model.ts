@@ -36,6 +36,8 @@ export interface Evidence {
   /** The deciding words within the sentence. */
   readonly focus: Span;
   readonly variant: string;
+  /** The way in which it is said, where the law tells several apart. */
+  readonly element: string | undefined;
   /** The pattern that matched. */
   readonly pattern: string;
   readonly values: readonly FoundValue[];

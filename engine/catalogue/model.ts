@@ -23,7 +23,7 @@ export interface RegimeSource {
 }
 
 /** How much a variant is worth: whether the text says the thing or only speaks of it. */
-export type Worth = "met" | "weak";
+export type Worth = "met" | "weak" | "not-applicable";
 
 export interface CitationSource {
   readonly regime: string;
@@ -68,6 +68,8 @@ export interface DisclosureLaw {
   readonly id: string;
   /** A noun phrase for messages, for example "how long personal data is kept". */
   readonly title: string;
+  /** What the disclosure is about, without the question, for example "keeping personal data". */
+  readonly subject: string;
   readonly what: string;
   readonly why: string;
   /** Best first; the best variant that the text contains decides. */
@@ -158,6 +160,11 @@ export interface DisclosureWords {
     readonly met: readonly ExampleSource[];
     readonly weak: readonly ExampleSource[];
     readonly lookalike: readonly ExampleSource[];
+  };
+  /** Whole documents for the page of `weak-<id>`, « » around the finding; `variant` is the message id. */
+  readonly rule: {
+    readonly flagged: readonly { readonly text: string; readonly variant: string }[];
+    readonly passed: readonly string[];
   };
 }
 

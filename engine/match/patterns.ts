@@ -80,6 +80,8 @@ function leaf(source: string, vocabulary: Vocabulary): Pattern {
     if (name.startsWith("@")) values.push(name.slice(1));
     else concepts.push(...conceptIds(name, vocabulary));
   }
+  // An unfilled slot stands for a value of any type; such a statement is never `met`.
+  if (values.length > 0) values.push("placeholder");
   return {
     match: operators.leaf(concepts, values),
     triggers: [...concepts, ...values.map((value) => `@${value}`)],

@@ -1,0 +1,261 @@
+import type { Catalogue, Language } from "../catalogue/compile";
+import type { DocumentKind, LintConfig } from "../config";
+import type { Block, PolicyDocument, Prose, Section } from "../document/model";
+import { parse } from "../document/parse";
+import { project, proseToSource } from "../document/prose";
+import type { LintInput } from "../linter";
+import { emptyTokens, tokenize } from "../match/tokens";
+import { tag } from "../match/vocabulary";
+import { type Span, shift } from "../span";
+import type { Analysis } from "./analysis";
+import type { AnalysisCache } from "./cache";
+import { type Candidate, decideDisclosures } from "./disclosures";
+import { type EmptyValue, findEmptyValues } from "./empty-values";
+import { recogniseLanguage } from "./language";
+import type { FoundValue, Recognition } from "./model";
+import { findPlaceholders, type Placeholder } from "./placeholders";
+import { recogniseKind } from "./recognition";
+import { activeRegimes, signals } from "./regimes";
+import { type BlockFacts, readBlock } from "./statements";
+
+/** Reads a document once: what it is, and, if it is a policy, everything that the rules need to know of it. */
+export function analyse(input: LintInput, catalogue: Catalogue, cache?: AnalysisCache): Analysis {
+  const document = parse(input.text, input.format);
+  const languageId = recogniseLanguage(document, [...catalogue.languages.values()], input.config.language);
+  const language = catalogue.languages.get(languageId);
+  const recognition = recogniseKind(document, languageId, language?.recognition, {
+    configured: input.config.kind,
+    assumePolicy: input.assumePolicy ?? false,
+    previousKind: input.previousKind,
+    documentKey: input.documentKey,
+  });
+  const reader = new BlockReader(document, language, input.config, cache);
+  const titleSpan = placeOfTitle(document, recognition);
+  const shared = {
+    document,
+    catalogue,
+    config: input.config,
+    recognition,
+    titleSpan,
+    prose: (block: Block) => reader.facts(block).prose,
+    toSource: (block: Block, prose: Span) => toSource(block, reader.facts(block).prose, prose),
+  };
+  if (!isPolicy(recognition.kind)) {
+    return { ...shared, regimes: [], disclosures: new Map(), placeholders: [], emptyValues: [] };
+  }
+  const regimes = activeRegimes(document, language?.recognition, input.config);
+  const { candidates, placeholders, emptyValues } = gather(document, reader);
+  cache?.endOfAnalysis();
+  const disclosures =
+    language === undefined
+      ? new Map()
+      : decideDisclosures(catalogue, candidates, regimes, signals(document, language.recognition), input.asOf);
+  return { ...shared, regimes, disclosures, placeholders, emptyValues };
+}
+
+/** Whether documents of the kind are linted at all. */
+export function isPolicy(kind: DocumentKind): boolean {
+  return kind !== "not-a-policy";
+}
+
+interface Gathered {
+  readonly candidates: readonly (Candidate & { readonly disclosure: string })[];
+  readonly placeholders: readonly Placeholder[];
+  readonly emptyValues: readonly EmptyValue[];
+}
+
+function gather(document: PolicyDocument, reader: BlockReader): Gathered {
+  const candidates: (Candidate & { disclosure: string })[] = [];
+  const placeholders: Placeholder[] = [];
+  const emptyValues: EmptyValue[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === "code") continue;
+    const facts = reader.facts(block);
+    const { start } = block.span;
+    for (const placeholder of facts.placeholders) placeholders.push({ ...placeholder, span: shift(placeholder.span, start) });
+    for (const empty of facts.emptyValues) emptyValues.push({ ...empty, span: shift(empty.span, start) });
+    for (const statement of facts.statements) {
+      const place = (span: Span) => toSource(block, facts.prose, span);
+      candidates.push({
+        disclosure: statement.pattern.disclosure,
+        span: place(statement.sentence),
+        focus: place(statement.focus),
+        variant: statement.pattern.variant.id,
+        rank: statement.pattern.rank,
+        element: statement.pattern.element,
+        pattern: statement.pattern.id,
+        values: statement.values.map(
+          ({ type, value, start: from, end }): FoundValue => ({
+            type,
+            value,
+            span: place({ start: from, end }),
+            of: undefined,
+          }),
+        ),
+        unfilled: statement.unfilled,
+        block: block.index,
+        section: block.section,
+      });
+    }
+  }
+  return { candidates, placeholders, emptyValues };
+}
+
+function toSource(block: Block, prose: Prose, span: Span): Span {
+  return shift(proseToSource(prose, span), block.span.start);
+}
+
+/** The longest introduction that a block takes over, in UTF-16 units: enough for any sentence that introduces a list. */
+const longestIntroduction = 400;
+
+/** Gives the facts of each block, from the cache where block and context are unchanged. */
+class BlockReader {
+  private readonly known: (BlockFacts | undefined)[] = [];
+  private readonly sections: ({ key: string; concepts: ReadonlySet<number> } | undefined)[] = [];
+  private readonly keyOfDocument: string;
+
+  constructor(
+    private readonly document: PolicyDocument,
+    private readonly language: Language | undefined,
+    private readonly config: LintConfig,
+    private readonly cache: AnalysisCache | undefined,
+  ) {
+    this.keyOfDocument = [
+      document.format,
+      language?.id ?? "und",
+      [...document.linkLabels].sort().join(","),
+      JSON.stringify(config.variables),
+    ].join("\u0000");
+  }
+
+  facts(block: Block): BlockFacts {
+    const known = this.known[block.index];
+    if (known !== undefined) return known;
+    const source = this.document.text.slice(block.span.start, block.span.end);
+    if (this.cache === undefined) return this.keep(block, this.read(block, source));
+    const key = [
+      this.keyOfDocument,
+      block.kind,
+      String(block.quoted),
+      this.section(block.section).key,
+      this.introduction(block),
+      source,
+    ].join("\u0000");
+    let facts = this.cache.get(key);
+    if (facts === undefined) {
+      facts = this.read(block, source);
+      this.cache.set(key, facts);
+    }
+    return this.keep(block, facts);
+  }
+
+  private keep(block: Block, facts: BlockFacts): BlockFacts {
+    this.known[block.index] = facts;
+    return facts;
+  }
+
+  private read(block: Block, source: string): BlockFacts {
+    const { linkLabels } = this.document;
+    const prose = project(source, { quoted: block.quoted, linkLabels });
+    if (this.language === undefined || block.kind === "code") {
+      return { prose, placeholders: [], emptyValues: [], values: [], statements: [] };
+    }
+    const words = this.language.drafting;
+    const placeholders = findPlaceholders(source, prose, { words, variables: this.config.variables, linkLabels });
+    const emptyValues = findEmptyValues(source, prose, { words, linkLabels });
+    if (block.kind === "heading") return { prose, placeholders, emptyValues, values: [], statements: [] };
+    const unfilled = placeholders
+      .map(({ span }) => sourceToProseSpan(prose, span))
+      .filter((span) => span.end > span.start)
+      .sort((a, b) => a.start - b.start);
+    const { values, statements } = readBlock(prose, unfilled, {
+      language: this.language,
+      introduction: this.introduction(block),
+      headings: this.section(block.section).concepts,
+    });
+    return { prose, placeholders, emptyValues, values, statements };
+  }
+
+  /** The visible words of a block, without reading it any further. */
+  private wordsOf(index: number): string {
+    const block = this.document.blocks[index] as Block;
+    const known = this.known[index];
+    if (known !== undefined) return known.prose.text;
+    const source = this.document.text.slice(block.span.start, block.span.end);
+    return project(source, { quoted: block.quoted, linkLabels: this.document.linkLabels }).text;
+  }
+
+  private introduction(block: Block): string {
+    if (block.tableHeaders.length > 0) return block.tableHeaders.map((index) => this.wordsOf(index)).join("; ");
+    if (block.introducedBy !== undefined) {
+      const words = this.wordsOf(block.introducedBy);
+      return lastSentence(words).slice(-longestIntroduction);
+    }
+    const section = this.document.sections[block.section] as Section;
+    if (block.kind !== "heading" && section.isQuestion && section.heading !== undefined) {
+      // The answer begins right below the question; what follows later stands for itself.
+      if (block.index - section.heading <= 2) return this.wordsOf(section.heading).slice(-longestIntroduction);
+    }
+    return "";
+  }
+
+  private section(index: number): { key: string; concepts: ReadonlySet<number> } {
+    const known = this.sections[index];
+    if (known !== undefined) return known;
+    const section = this.document.sections[index] as Section;
+    const concepts = new Set(section.parent === undefined ? [] : this.section(section.parent).concepts);
+    if (section.heading !== undefined && this.language !== undefined) {
+      const text = this.wordsOf(section.heading);
+      const tokens = emptyTokens();
+      tokenize(text, 0, text.length, this.language.vocabulary.words, tokens);
+      for (const concept of tag(this.language.vocabulary, tokens, text).concept) concepts.add(concept);
+    }
+    const result = { key: [...concepts].sort((a, b) => a - b).join(","), concepts };
+    this.sections[index] = result;
+    return result;
+  }
+}
+
+function lastSentence(words: string): string {
+  const end = words.trimEnd().length - 1;
+  const stop = Math.max(words.lastIndexOf(". ", end - 1), words.lastIndexOf("? ", end - 1));
+  return words.slice(stop + 1).trim();
+}
+
+/** The prose that a relative source span covers; empty where nothing of it is visible. */
+function sourceToProseSpan(prose: Prose, source: Span): Span {
+  const at = (offset: number): number => {
+    const { map } = prose;
+    let low = 0;
+    let high = map.length / 2;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((map[middle * 2 + 1] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    const proseAt = map[low * 2] as number;
+    const sourceAt = map[low * 2 + 1] as number;
+    const next = (map[(low + 1) * 2] as number | undefined) ?? prose.text.length;
+    return Math.max(0, Math.min(proseAt + Math.max(0, offset - sourceAt), next));
+  };
+  return { start: at(source.start), end: at(source.end) };
+}
+
+function placeOfTitle(document: PolicyDocument, recognition: Recognition): Span {
+  if (recognition.reason === "title" && recognition.span !== undefined) return recognition.span;
+  const heading = document.blocks.find(({ kind }) => kind === "heading");
+  const first = document.blocks.find(({ kind }) => kind !== "code");
+  if (heading !== undefined && heading === first) return heading.span;
+  const title = document.frontMatter?.values.get("title");
+  if (title !== undefined) return title.span;
+  return firstLine(document, first);
+}
+
+/** Whoever reads a whole document underlined sees nothing: at most the first line. */
+function firstLine(document: PolicyDocument, first: Block | undefined): Span {
+  const start = first?.span.start ?? 0;
+  const end = first?.span.end ?? document.text.length;
+  const line = /^[^\r\n]{0,120}/.exec(document.text.slice(start, end))?.[0] ?? "";
+  return { start, end: start + line.trimEnd().length };
+}
+

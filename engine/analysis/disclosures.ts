@@ -1,0 +1,140 @@
+import type { Catalogue } from "../catalogue/compile";
+import type { CitationSource, DisclosureLaw, VariantSource, Worth } from "../catalogue/model";
+import type { Duty } from "../finding";
+import type { Span } from "../span";
+import type { ActiveRegime, DisclosureFacts, DisclosureStatus, Evidence, RegimeStatus } from "./model";
+
+/** An evidence with what the decision needs besides. */
+export interface Candidate extends Evidence {
+  /** Index of the variant in the law, 0 is the best. */
+  readonly rank: number;
+}
+
+/** Status, variant and evidence of every disclosure of the catalogue, in its order. */
+export function decideDisclosures(
+  catalogue: Catalogue,
+  candidates: readonly (Candidate & { readonly disclosure: string })[],
+  regimes: readonly ActiveRegime[],
+  signals: ReadonlyMap<string, Span>,
+  asOf: string,
+): ReadonlyMap<string, DisclosureFacts> {
+  const byDisclosure = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const known = byDisclosure.get(candidate.disclosure);
+    if (known) known.push(candidate);
+    else byDisclosure.set(candidate.disclosure, [candidate]);
+  }
+  const facts = new Map<string, DisclosureFacts>();
+  for (const [id, law] of catalogue.disclosures) {
+    facts.set(id, decide(law, byDisclosure.get(id) ?? [], regimes, signals, asOf));
+  }
+  return facts;
+}
+
+const order: readonly DisclosureStatus[] = ["met", "weak", "not-applicable", "missing"];
+
+function decide(
+  law: DisclosureLaw,
+  candidates: readonly Candidate[],
+  regimes: readonly ActiveRegime[],
+  signals: ReadonlyMap<string, Span>,
+  asOf: string,
+): DisclosureFacts {
+  const evidence = bestFirst(law, candidates);
+  const best = evidence[0];
+  const status = best === undefined ? "missing" : worthOf(law, best, undefined);
+  const byRegime = new Map<string, RegimeStatus>();
+  for (const citation of law.citations) {
+    // One citation for each regime decides; the strongest duty comes first in the file.
+    if (byRegime.has(citation.regime)) continue;
+    byRegime.set(citation.regime, {
+      status: regimeStatus(law, evidence, citation.regime),
+      duty: dutyOn(citation, asOf),
+      citation: citation.label,
+      url: citation.url,
+      active: isActive(citation, regimes, signals),
+    });
+  }
+  const core = law.core && regimes.some(({ id }) => id === coreRegime);
+  const demanded = core || [...byRegime.values()].some(({ active, duty }) => active && duty !== "recommended");
+  return {
+    id: law.id,
+    status,
+    variant: best === undefined ? undefined : shownVariant(law, best),
+    demanded,
+    reason: best?.unfilled ? "its deciding value is an unfilled placeholder" : undefined,
+    byRegime,
+    evidence,
+  };
+}
+
+/** Our own rule set, which is not a law. */
+export const coreRegime = "core";
+
+/** Best variant first, then document order; a sentence is listed once, with its best variant. */
+function bestFirst(law: DisclosureLaw, candidates: readonly Candidate[]): readonly Candidate[] {
+  const sorted = [...candidates].sort(
+    (a, b) =>
+      order.indexOf(worthOf(law, a, undefined)) - order.indexOf(worthOf(law, b, undefined)) ||
+      Number(a.unfilled) - Number(b.unfilled) ||
+      a.rank - b.rank ||
+      a.span.start - b.span.start ||
+      a.focus.start - b.focus.start ||
+      a.focus.end - b.focus.end ||
+      (a.pattern < b.pattern ? -1 : a.pattern > b.pattern ? 1 : 0),
+  );
+  const seen = new Set<string>();
+  return sorted.filter(({ span, element }) => {
+    const key = `${span.start}:${element ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function variantOf(law: DisclosureLaw, candidate: Candidate): VariantSource {
+  return law.variants[candidate.rank] as VariantSource;
+}
+
+function worthOf(law: DisclosureLaw, candidate: Candidate, regime: string | undefined): Worth {
+  const variant = variantOf(law, candidate);
+  if (candidate.unfilled && variant.worth === "met") return "weak";
+  if (regime === undefined) return variant.worth;
+  const element = variant.elements?.find(({ id }) => id === candidate.element);
+  return element?.worthByRegime?.[regime] ?? variant.worthByRegime?.[regime] ?? variant.worth;
+}
+
+/** A statement whose value is a slot is shown as the best of the weak variants. */
+function shownVariant(law: DisclosureLaw, candidate: Candidate): string {
+  const variant = variantOf(law, candidate);
+  if (!candidate.unfilled || variant.worth !== "met") return variant.id;
+  return law.variants.find(({ worth }) => worth === "weak")?.id ?? variant.id;
+}
+
+function regimeStatus(law: DisclosureLaw, evidence: readonly Candidate[], regime: string): DisclosureStatus {
+  let best: DisclosureStatus = "missing";
+  for (const candidate of evidence) {
+    let worth: DisclosureStatus = worthOf(law, candidate, regime);
+    const needs = variantOf(law, candidate).needs?.[regime];
+    if (worth === "met" && needs) {
+      const has = (need: string) => evidence.some(({ element, unfilled }) => element === need && !unfilled);
+      if (!needs.every(has)) worth = "weak";
+    }
+    if (order.indexOf(worth) < order.indexOf(best)) best = worth;
+  }
+  return best;
+}
+
+/** A duty that begins later is a recommendation until then. */
+function dutyOn(citation: CitationSource, asOf: string): Duty {
+  return citation.from !== undefined && asOf < citation.from ? "recommended" : citation.duty;
+}
+
+function isActive(
+  citation: CitationSource,
+  regimes: readonly ActiveRegime[],
+  signals: ReadonlyMap<string, Span>,
+): boolean {
+  if (!regimes.some(({ id }) => id === citation.regime)) return false;
+  return citation.duty !== "conditional" || citation.when === undefined || signals.has(citation.when);
+}

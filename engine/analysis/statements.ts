@@ -1,0 +1,190 @@
+import type { Language, StatementPattern } from "../catalogue/compile";
+import type { InlineMarkup, Prose } from "../document/model";
+import { emptyTokens, token, tokenize, type Tokens } from "../match/tokens";
+import { findValues, type ProseValue } from "../match/values";
+import { lowerBound } from "../match/values-time";
+import { type Hits, holds, makeView, type TaggedText, tokenAt, type View } from "../match/view";
+import { tag } from "../match/vocabulary";
+import type { Span } from "../span";
+import type { EmptyValue } from "./empty-values";
+import type { Placeholder } from "./placeholders";
+
+/** A sentence that says something about a disclosure; spans are prose offsets of its block. */
+export interface Statement {
+  readonly pattern: StatementPattern;
+  readonly sentence: Span;
+  readonly focus: Span;
+  readonly values: readonly ProseValue[];
+  readonly unfilled: boolean;
+}
+
+/** Everything that is known of one block; a pure function of its cache key, with all spans relative to the block. */
+export interface BlockFacts {
+  readonly prose: Prose;
+  readonly placeholders: readonly Placeholder[];
+  readonly emptyValues: readonly EmptyValue[];
+  readonly values: readonly ProseValue[];
+  readonly statements: readonly Statement[];
+}
+
+/** What the statements of a block depend on besides its own words. */
+export interface BlockContext {
+  readonly language: Language;
+  /** The words that introduce a list item, head a table cell or ask the question above; "" where there are none. */
+  readonly introduction: string;
+  /** Concepts in the headings above. */
+  readonly headings: ReadonlySet<number>;
+}
+
+/** Finds the values and statements of a block's prose. */
+export function readBlock(
+  prose: Prose,
+  unfilled: readonly Span[],
+  context: BlockContext,
+): { values: readonly ProseValue[]; statements: readonly Statement[] } {
+  const { language, introduction, headings } = context;
+  const shift = introduction === "" ? 0 : introduction.length + 1;
+  const tagged = tagText(prose, unfilled, introduction, shift, language);
+  const statements: Statement[] = [];
+  for (const sentence of prose.sentences) {
+    const from = lowerBound(tagged.tokens.start, sentence.start + shift);
+    const to = lowerBound(tagged.tokens.start, sentence.end + shift);
+    if (from === to) continue;
+    const view = makeView(tagged, language.vocabulary, headings, from, to);
+    readSentence(view, sentence, shift, language, statements);
+  }
+  const values = tagged.values
+    .filter((value) => value.start >= shift && value.type !== "placeholder")
+    .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift }));
+  return { values, statements };
+}
+
+function tagText(
+  prose: Prose,
+  unfilled: readonly Span[],
+  introduction: string,
+  shift: number,
+  language: Language,
+): TaggedText {
+  const text = introduction === "" ? prose.text : `${introduction}\n${prose.text}`;
+  const tokens = emptyTokens();
+  const { words } = language.vocabulary;
+  if (introduction !== "") {
+    tokenize(text, 0, introduction.length, words, tokens);
+    push(tokens, token.bar, introduction.length, shift);
+  }
+  const ownFrom = tokens.id.length;
+  let at = shift;
+  for (const span of unfilled) {
+    if (span.end <= span.start) continue;
+    tokenize(text, at, span.start + shift, words, tokens);
+    push(tokens, token.placeholder, span.start + shift, span.end + shift);
+    at = span.end + shift;
+  }
+  tokenize(text, at, text.length, words, tokens);
+  const tags = tag(language.vocabulary, tokens, text);
+  const markup: readonly InlineMarkup[] = prose.markup;
+  const found = findValues({
+    text,
+    tokens,
+    tags,
+    vocabulary: language.vocabulary,
+    words: language.values,
+    markup,
+    markupShift: shift,
+  });
+  const hidden = (value: ProseValue) =>
+    unfilled.some((span) => span.start + shift < value.end && value.start < span.end + shift);
+  const values: ProseValue[] = unfilled.length === 0 ? [...found] : found.filter((value) => !hidden(value));
+  for (const span of unfilled) {
+    const start = span.start + shift;
+    values.push({ type: "placeholder", value: text.slice(start, span.end + shift), start, end: span.end + shift });
+  }
+  return { text, tokens, tags, values, ownFrom };
+}
+
+function push(tokens: Tokens, id: number, start: number, end: number): void {
+  tokens.id.push(id);
+  tokens.start.push(start);
+  tokens.end.push(end);
+}
+
+function readSentence(view: View, sentence: Span, shift: number, language: Language, into: Statement[]): void {
+  const { byTrigger, untriggered, exclusions, outOfScope } = language.patterns;
+  const seen = new Set<StatementPattern>(untriggered);
+  for (const concept of view.byConcept.keys()) for (const pattern of byTrigger.get(concept) ?? []) seen.add(pattern);
+  for (const value of view.byValue.keys()) {
+    for (const pattern of byTrigger.get(`@${value}`) ?? []) seen.add(pattern);
+  }
+  if (seen.size === 0) return;
+  let aside: boolean | undefined;
+  const vetoed = new Map<string, boolean>();
+  for (const pattern of seen) {
+    const hits = pattern.match(view);
+    if (hits.length === 0) continue;
+    const own = ownHit(hits, view);
+    if (own === undefined) continue;
+    aside ??= outOfScope.some(({ match }) => match(view).length > 0);
+    if (aside) return;
+    let veto = vetoed.get(pattern.disclosure);
+    if (veto === undefined) {
+      veto = (exclusions.get(pattern.disclosure) ?? []).some((match) => match(view).length > 0);
+      vetoed.set(pattern.disclosure, veto);
+    }
+    if (veto) continue;
+    const focusHits = pattern.focus?.(view);
+    const focus = (focusHits && within(focusHits, own, view)) ?? own;
+    const span = proseSpan(view, focus, shift);
+    const values = view.tagged.values.filter(
+      (value) => value.start >= sentence.start + shift && value.end <= sentence.end + shift,
+    );
+    into.push({
+      pattern,
+      sentence,
+      focus: span,
+      values: values
+        .filter((value) => value.type !== "placeholder")
+        .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift })),
+      unfilled: dependsOnPlaceholder(pattern, view),
+    });
+  }
+}
+
+/** A match counts for a block only with words of the block itself; what lies in the introduction is cut off. */
+function ownHit(hits: Hits, view: View): readonly [number, number] | undefined {
+  if (hits === holds) return [view.own, view.length];
+  for (let index = 0; index < hits.length; index += 2) {
+    const end = hits[index + 1] as number;
+    if (end > view.own) return [Math.max(hits[index] as number, view.own), end];
+  }
+  return undefined;
+}
+
+/** The first focus occurrence inside the match, else the first in the sentence's own words. */
+function within(focus: Hits, match: readonly [number, number], view: View): readonly [number, number] | undefined {
+  let fallback: readonly [number, number] | undefined;
+  for (let index = 0; index < focus.length; index += 2) {
+    const hit = [focus[index] as number, focus[index + 1] as number] as const;
+    if (hit[0] < view.own) continue;
+    if (hit[0] >= match[0] && hit[1] <= match[1]) return hit;
+    fallback ??= hit;
+  }
+  return fallback;
+}
+
+function proseSpan(view: View, hit: readonly [number, number], shift: number): Span {
+  const { tokens } = view.tagged;
+  const last = Math.min(view.length, hit[1]) - 1;
+  return {
+    start: (tokens.start[tokenAt(view, Math.max(hit[0], view.own))] as number) - shift,
+    end: (tokens.end[tokenAt(view, Math.max(last, view.own))] as number) - shift,
+  };
+}
+
+/** Whether the match is there only because an unfilled slot stands for a value. */
+function dependsOnPlaceholder(pattern: StatementPattern, view: View): boolean {
+  const slots = view.byValue.get("placeholder");
+  if (slots === undefined) return false;
+  const without: View = { ...view, byValue: new Map([...view.byValue].filter(([type]) => type !== "placeholder")) };
+  return pattern.match(without).length === 0;
+}

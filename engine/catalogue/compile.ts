@@ -1,0 +1,135 @@
+import { type CompiledDrafting, compileDrafting } from "../analysis/placeholders";
+import { type CompiledRecognition, compileRecognition } from "../analysis/recognition";
+import { compilePattern, type Pattern } from "../match/patterns";
+import { compileValueWords, type ValueWords } from "../match/values";
+import { compileVocabulary, type Vocabulary } from "../match/vocabulary";
+import type { CatalogueSource, DisclosureLaw, DisclosureWords, LanguageSource, RegimeSource, VariantSource } from "./model";
+
+/** The catalogue as the engine uses it: built-in data, later merged with an organisation's packs by this same compiler. */
+export interface Catalogue {
+  readonly version: string;
+  readonly regimes: ReadonlyMap<string, RegimeSource>;
+  readonly disclosures: ReadonlyMap<string, DisclosureLaw>;
+  readonly languages: ReadonlyMap<string, Language>;
+}
+
+/** A compiled language pack. */
+export interface Language {
+  readonly id: string;
+  readonly functionWords: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly values: ValueWords;
+  readonly patterns: PatternIndex;
+  readonly disclosures: ReadonlyMap<string, DisclosureWords>;
+  /** Concept index that the headings of a disclosure's section contain, by disclosure id. */
+  readonly headings: ReadonlyMap<string, number>;
+  readonly recognition: CompiledRecognition;
+  readonly drafting: CompiledDrafting;
+}
+
+export interface StatementPattern {
+  readonly id: string;
+  readonly disclosure: string;
+  readonly variant: VariantSource;
+  /** Index of the variant in the law, 0 is the best. */
+  readonly rank: number;
+  readonly element: string | undefined;
+  readonly match: Pattern["match"];
+  readonly focus: Pattern["match"] | undefined;
+}
+
+/** Patterns by trigger, so that a sentence meets only those whose words it has. */
+export interface PatternIndex {
+  readonly byTrigger: ReadonlyMap<number | string, readonly StatementPattern[]>;
+  readonly untriggered: readonly StatementPattern[];
+  /** By disclosure id: what vetoes a sentence. */
+  readonly exclusions: ReadonlyMap<string, readonly Pattern["match"][]>;
+  readonly outOfScope: readonly Pattern[];
+}
+
+/** The concept that stands for the headings of a disclosure's section. */
+export function headingConcept(disclosure: string): string {
+  return `heading:${disclosure}`;
+}
+
+/** @throws Error naming file and part where the data contradicts itself (an unknown concept, variant or element). */
+export function compileCatalogue(source: CatalogueSource): Catalogue {
+  const disclosures = new Map(source.disclosures.map((law) => [law.id, law]));
+  return {
+    version: source.version,
+    regimes: new Map(source.regimes.map((regime) => [regime.id, regime])),
+    disclosures,
+    languages: new Map(source.languages.map((language) => [language.id, compileLanguage(language, disclosures)])),
+  };
+}
+
+function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): Language {
+  const headingTerms = Object.fromEntries(
+    source.disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]),
+  );
+  const vocabulary = compileVocabulary({ ...source.vocabulary, ...headingTerms });
+  const headings = new Map(
+    source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
+  );
+  return {
+    id: source.id,
+    functionWords: source.functionWords,
+    vocabulary,
+    values: compileValueWords(source.values, vocabulary),
+    patterns: compilePatterns(source, laws, vocabulary),
+    disclosures: new Map(source.disclosures.map((words) => [words.id, words])),
+    headings,
+    recognition: compileRecognition(source.recognition),
+    drafting: compileDrafting(source.drafting),
+  };
+}
+
+function compilePatterns(
+  source: LanguageSource,
+  laws: ReadonlyMap<string, DisclosureLaw>,
+  vocabulary: Vocabulary,
+): PatternIndex {
+  const byTrigger = new Map<number | string, StatementPattern[]>();
+  const untriggered: StatementPattern[] = [];
+  const exclusions = new Map<string, readonly Pattern["match"][]>();
+  for (const words of source.disclosures) {
+    const law = laws.get(words.id);
+    if (law === undefined) throw new Error(`languages/${source.id}/disclosures/${words.id}.json has no entry in disclosures/.`);
+    exclusions.set(
+      words.id,
+      (words.exclude ?? []).map(({ match }) => compilePattern(match, vocabulary).match),
+    );
+    for (const pattern of words.patterns) {
+      const place = `languages/${source.id}/disclosures/${words.id}.json, pattern "${pattern.id}"`;
+      const rank = law.variants.findIndex(({ id }) => id === pattern.variant);
+      const variant = law.variants[rank];
+      if (variant === undefined) throw new Error(`${place}: unknown variant "${pattern.variant}".`);
+      if (pattern.element !== undefined && !variant.elements?.some(({ id }) => id === pattern.element)) {
+        throw new Error(`${place}: unknown element "${pattern.element}".`);
+      }
+      let compiled: Pattern;
+      try {
+        compiled = compilePattern(pattern.match, vocabulary);
+      } catch (error) {
+        throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      const statement: StatementPattern = {
+        id: pattern.id,
+        disclosure: words.id,
+        variant,
+        rank,
+        element: pattern.element,
+        match: compiled.match,
+        focus: pattern.focus === undefined ? undefined : compilePattern(pattern.focus, vocabulary).match,
+      };
+      if (compiled.triggers === undefined) untriggered.push(statement);
+      for (const trigger of compiled.triggers ?? []) {
+        const known = byTrigger.get(trigger);
+        if (known) known.push(statement);
+        else byTrigger.set(trigger, [statement]);
+      }
+    }
+  }
+  const outOfScope = source.outOfScope.map(({ match }) => compilePattern(match, vocabulary));
+  return { byTrigger, untriggered, exclusions, outOfScope };
+}
