@@ -1,17 +1,19 @@
 // Bundles the tests of the named rooms (all where none is named) and runs them with Node's test runner.
-// Usage: node scripts/test.mjs [room or path part …]
+// Usage: node scripts/test.mjs [room or path part … | !path part to leave out …]
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { buildOptions, root } from "../esbuild.mjs";
 
-const filters = process.argv.slice(2);
+const filters = process.argv.slice(2).filter((filter) => !filter.startsWith("!"));
+const leftOut = process.argv.slice(2).flatMap((filter) => (filter.startsWith("!") ? [filter.slice(1)] : []));
 const testFolder = join(root, "test");
 const files = readdirSync(testFolder, { recursive: true })
   .map((name) => join("test", String(name)).replaceAll("\\", "/"))
   .filter((name) => name.endsWith(".test.ts") && !name.startsWith("test/editor/"))
   .filter((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
+  .filter((name) => !leftOut.some((filter) => name.includes(filter)))
   .sort();
 if (files.length === 0) {
   console.error(`No test file matches ${filters.join(", ")}.`);
@@ -28,7 +30,7 @@ await build({
   packages: "external",
 });
 const compiled = files.map((file) => join(out, relative("test", file)).replace(/\.ts$/, ".cjs"));
-const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...compiled], {
+const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...compiled], {
   cwd: root,
   stdio: "inherit",
 });

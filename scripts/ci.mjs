@@ -1,0 +1,59 @@
+// Runs every check of the project one after the other, goes on after a failure, and ends with "N passed, N failed".
+// Usage: node scripts/ci.mjs [--fast]
+// `--fast` leaves out what needs a build, a browser or the corpus; it runs anywhere in less than half a minute.
+import { spawn } from "node:child_process";
+import { root } from "../esbuild.mjs";
+
+const isFast = process.argv.includes("--fast");
+const slowTests = ["!test/package/", "!test/corpus/"];
+const steps = [
+  { name: "types", command: ["node", "scripts/types.mjs"] },
+  { name: "lint", command: ["node", "node_modules/@biomejs/biome/bin/biome", "check"] },
+  { name: "fences", command: ["node", "scripts/run.mjs", "check-fences"] },
+  { name: "generated files", command: ["node", "scripts/generate.mjs", "--check"] },
+  ...(isFast ? [] : [{ name: "build", command: ["node", "esbuild.mjs"] }]),
+  { name: "tests", command: ["node", "scripts/test.mjs", ...(isFast ? slowTests : [])] },
+  ...(isFast ? [] : [{ name: "tests in the editor", command: ["npm", "run", "test:editor"] }]),
+];
+
+/** Runs a step, shows its output as it comes, and counts its tests; a step without tests counts as one. */
+function run({ name, command: [program, ...args] }) {
+  return new Promise((resolve) => {
+    console.log(`\n=== ${name}`);
+    const child = spawn(program === "node" ? process.execPath : program, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+      shell: program === "npm" && process.platform === "win32",
+    });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on("error", (error) => {
+      console.error(String(error));
+      resolve({ name, passed: 0, failed: 1 });
+    });
+    child.on("close", (status) => resolve({ name, ...count(output, status === 0) }));
+  });
+}
+
+/** Adds up the totals that node:test ("ℹ pass 3", "# fail 0") and mocha ("3 passing", "1 failing") print. */
+function count(output, isSuccess) {
+  const sum = (pattern) => [...output.matchAll(pattern)].reduce((total, [, number]) => total + Number(number), 0);
+  const passed = sum(/^(?:#|ℹ) pass (\d+)/gmu) + sum(/^\s*(\d+) passing\b/gm);
+  const failed = sum(/^(?:#|ℹ) fail (\d+)/gmu) + sum(/^(?:#|ℹ) cancelled (\d+)/gmu) + sum(/^\s*(\d+) failing\b/gm);
+  if (passed + failed === 0) return { passed: isSuccess ? 1 : 0, failed: isSuccess ? 0 : 1 };
+  return { passed, failed: isSuccess ? failed : Math.max(failed, 1) };
+}
+
+const results = [];
+for (const step of steps) results.push(await run(step));
+
+console.log("\n=== summary");
+for (const { name, passed, failed } of results)
+  console.log(`${failed === 0 ? "ok  " : "FAIL"}  ${name}: ${passed} passed, ${failed} failed`);
+const passed = results.reduce((total, result) => total + result.passed, 0);
+const failed = results.reduce((total, result) => total + result.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
