@@ -10,7 +10,7 @@ const steps = [
   { name: "types", command: ["node", "scripts/types.mjs"] },
   { name: "lint", command: ["node", "node_modules/@biomejs/biome/bin/biome", "check"] },
   { name: "fences", command: ["node", "scripts/run.mjs", "check-fences"] },
-  { name: "generated files", command: ["node", "scripts/generate.mjs", "--check"] },
+  { name: "generated files", command: ["node", "scripts/run.mjs", "generate", "--check"] },
   ...(isFast ? [] : [{ name: "build", command: ["node", "esbuild.mjs"] }]),
   { name: "tests", command: ["node", "scripts/test.mjs", ...(isFast ? slowTests : [])] },
   ...(isFast ? [] : [{ name: "tests in the editor", command: ["npm", "run", "test:editor"] }]),

@@ -1,0 +1,72 @@
+// Writes the pages of rules and disclosures, their index, and the tables in the README from the rules and the catalogue.
+// Usage: npm run generate [-- --check]   With --check nothing is written; a file that is out of date is an error.
+
+import source from "clauselint:catalogue-with-examples";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { compileCatalogue } from "../engine/catalogue/compile";
+import { createRules } from "../rules/index";
+import { disclosurePage, disclosureTable, indexPage, type PageInput, rulePage, ruleTable } from "./pages";
+
+const generatedFolders = ["docs/rules", "docs/disclosures"];
+
+/** Every generated file: path relative to the project → content. */
+function generate(readme: string): Map<string, string> {
+  const catalogue = compileCatalogue(source);
+  const rules = [...createRules(catalogue)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const input: PageInput = { catalogue, rules };
+  const files = new Map<string, string>();
+  for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(input, rule));
+  for (const law of catalogue.disclosures.values()) {
+    files.set(`docs/disclosures/${law.id}.md`, disclosurePage(input, law));
+  }
+  files.set("docs/README.md", indexPage(input));
+  const tables = { rules: ruleTable(rules, "docs/rules/"), disclosures: disclosureTable(input, "docs/disclosures/") };
+  files.set(
+    "README.md",
+    Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, name, table), readme),
+  );
+  return files;
+}
+
+/** Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`. */
+function replaceBetween(text: string, name: string, content: string): string {
+  const start = `<!-- ${name}:start -->`;
+  const end = `<!-- ${name}:end -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}.`);
+  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+}
+
+function main(): void {
+  const root = process.cwd();
+  const isCheck = process.argv.includes("--check");
+  const files = generate(readFileSync(join(root, "README.md"), "utf8"));
+  const stale = generatedFolders.flatMap((folder) =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder))
+          .map((name) => `${folder}/${name}`)
+          .filter((path) => !files.has(path))
+      : [],
+  );
+  const changed = [...files].filter(
+    ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text,
+  );
+  if (isCheck) {
+    for (const path of [...stale, ...changed.map(([path]) => path)]) console.error(`${path} is out of date`);
+    if (stale.length + changed.length > 0) {
+      console.error("Run `npm run generate` and commit what it writes.");
+      process.exitCode = 1;
+    }
+  } else {
+    for (const path of stale) rmSync(join(root, path));
+    for (const [path, text] of changed) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+  }
+  console.log(`generate: ${files.size} files, ${changed.length + stale.length} ${isCheck ? "out of date" : "written"}`);
+}
+
+main();

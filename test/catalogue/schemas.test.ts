@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { test } from "node:test";
+import Ajv from "ajv";
+
+const root = process.cwd();
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), "utf8"));
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
+for (const keyword of ["x-examples", "x-vocabulary"]) ajv.addKeyword(keyword);
+for (const path of filesIn("schemas").filter((name) => !/config|report/.test(name))) {
+  ajv.addSchema(readJson(path) as object, basename(path));
+}
+
+const languages = readdirSync(join(root, "catalogue", "languages")).map((id) => `catalogue/languages/${id}`);
+const schemaOfFolder: Record<string, string[]> = {
+  "disclosure-law.schema.json": ["catalogue/disclosures"],
+  "disclosure-words.schema.json": languages.map((folder) => `${folder}/disclosures`),
+  "vocabulary.schema.json": languages.map((folder) => `${folder}/vocabulary`),
+};
+
+for (const [schema, folders] of Object.entries(schemaOfFolder)) {
+  for (const path of folders.flatMap(filesIn)) {
+    test(`${path} is as ${schema} says`, () => {
+      const validate = ajv.getSchema(schema);
+      assert.ok(validate);
+      validate(readJson(path));
+      assert.deepEqual(validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [], []);
+    });
+  }
+}
+
+test("every file of law and words bears its id as its name", () => {
+  const paths = ["catalogue/disclosures", ...languages.map((folder) => `${folder}/disclosures`)].flatMap(filesIn);
+  assert.ok(paths.length >= 8);
+  for (const path of paths) assert.equal((readJson(path) as { id: string }).id, basename(path, ".json"), path);
+});
+
+test("a concept stands in one group of the vocabulary only", () => {
+  for (const folder of languages) {
+    const seen = new Map<string, string>();
+    for (const path of filesIn(`${folder}/vocabulary`)) {
+      for (const concept of Object.keys(readJson(path) as object)) {
+        assert.equal(seen.get(concept), undefined, `${concept} in ${path}`);
+        seen.set(concept, path);
+      }
+    }
+  }
+});
+
+test("the schemas refuse what the compiler does not know", () => {
+  const validate = ajv.getSchema("disclosure-words.schema.json#/$defs/pattern");
+  assert.ok(validate);
+  for (const pattern of ["keep", "@duration|@date", { all: ["keep"] }, { before: ["keep", "data"], within: 3 }]) {
+    assert.equal(validate(pattern), true, JSON.stringify(pattern));
+  }
+  for (const pattern of [1, "", "Keep it", {}, { after: ["keep"] }, { all: "keep" }, { near: ["keep", "data"] }]) {
+    assert.equal(validate(pattern), false, JSON.stringify(pattern));
+  }
+});
