@@ -1,4 +1,4 @@
-// Writes the pages of rules and disclosures, their index, and the tables in the README from the rules and the catalogue.
+// Writes the pages of rules, disclosures and patterns, their index, and the tables in the README from the rules and the catalogue.
 // Usage: npm run generate [-- --check]   With --check nothing is written; a file that is out of date is an error.
 
 import source from "clauselint:catalogue-with-examples";
@@ -7,8 +7,17 @@ import { dirname, join } from "node:path";
 import { compileCatalogue } from "../engine/catalogue/compile";
 import { createRules } from "../rules/index";
 import { disclosurePage, disclosureTable, indexPage, type PageInput, rulePage, ruleTable } from "./pages";
+import { type PatternSchema, patternPage } from "./pattern-page";
 
 const generatedFolders = ["docs/rules", "docs/disclosures"];
+
+interface VocabularySchema {
+  readonly additionalProperties: { readonly properties: { readonly terms: { readonly description: string } } };
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(process.cwd(), path), "utf8"));
+}
 
 /** Every generated file: path relative to the project → content. */
 function generate(readme: string): Map<string, string> {
@@ -20,6 +29,9 @@ function generate(readme: string): Map<string, string> {
   for (const law of catalogue.disclosures.values()) {
     files.set(`docs/disclosures/${law.id}.md`, disclosurePage(input, law));
   }
+  const words = readJson("schemas/disclosure-words.schema.json") as PatternSchema;
+  const terms = readJson("schemas/vocabulary.schema.json") as VocabularySchema;
+  files.set("docs/patterns.md", patternPage(words, terms.additionalProperties.properties.terms.description));
   files.set("docs/README.md", indexPage(input));
   const tables = { rules: ruleTable(rules, "docs/rules/"), disclosures: disclosureTable(input, "docs/disclosures/") };
   files.set(
