@@ -18,7 +18,7 @@ interface OperatorSchema {
 
 /** The reference of the pattern language; `terms` is the description of the term notation. */
 export function patternPage(schema: PatternSchema, terms: string): string {
-  const operators = (schema.$defs["pattern"]?.anyOf ?? []).map(({ $ref }) => $ref.replace("#/$defs/", ""));
+  const operators = (schema.$defs.pattern?.anyOf ?? []).map(({ $ref }) => $ref.replace("#/$defs/", ""));
   return page([
     banner,
     "# The pattern language",
