@@ -1,0 +1,106 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextEdit as LspTextEdit,
+  type Position,
+  type Range,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Finding, Severity, TextEdit } from "../engine/finding";
+import type { Span } from "../engine/span";
+import type { ClientSupport } from "./client-support";
+import type { DiagnosticData } from "./diagnostic-data";
+
+/**
+ * Between the engine's offsets and the protocol's positions, for one version of one document:
+ * the document is changed in place, so a converter must not outlive the version that it was made for.
+ */
+export interface Converter {
+  readonly uri: string;
+  readonly version: number;
+  /** The text as the engine reads it: without a leading byte-order mark. */
+  readonly text: string;
+  /** Offsets beyond the text are clamped; one between `\r` and `\n` is the end of the line. */
+  toPosition(offset: number): Position;
+  /** Positions beyond a line or the text are clamped. */
+  toOffset(position: Position): number;
+  toRange(span: Span): Range;
+}
+
+const byteOrderMark = "\uFEFF";
+
+export function createConverter(document: TextDocument): Converter {
+  const whole = document.getText();
+  // Most clients keep the mark to themselves; with the others it is the first character of the first line.
+  const hidden = whole.startsWith(byteOrderMark) ? 1 : 0;
+  const toPosition = (offset: number) => document.positionAt(Math.max(0, offset) + hidden);
+  return {
+    uri: document.uri,
+    version: document.version,
+    text: hidden === 0 ? whole : whole.slice(hidden),
+    toPosition,
+    toOffset: (position) => Math.max(0, document.offsetAt(position) - hidden),
+    toRange: ({ start, end }) => ({ start: toPosition(start), end: toPosition(end) }),
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** `page` is the address of the rule's page; `undefined` where it has none. */
+export function toDiagnostic(
+  finding: Finding,
+  converter: Converter,
+  support: ClientSupport,
+  page: string | undefined,
+): Diagnostic {
+  const data: DiagnosticData = {
+    version: converter.version,
+    ruleId: finding.ruleId,
+    messageId: finding.messageId,
+    fingerprint: finding.fingerprint,
+    changes: changesOf(finding).map(({ title, edits, isSnippet }) => ({
+      title,
+      isSnippet,
+      edits: toTextEdits(edits, converter),
+    })),
+  };
+  return {
+    range: converter.toRange(finding.span),
+    severity: severities[finding.severity],
+    code: finding.ruleId,
+    ...(support.codeDescription && page !== undefined && { codeDescription: { href: page } }),
+    source: "clauselint",
+    message: finding.message,
+    ...(support.relatedInformation &&
+      finding.related.length > 0 && {
+        relatedInformation: finding.related.map(({ message, span }) => ({
+          location: { uri: converter.uri, range: converter.toRange(span) },
+          message,
+        })),
+      }),
+    data,
+  };
+}
+
+export function toTextEdits(edits: readonly TextEdit[], converter: Converter): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: converter.toRange(span), newText }));
+}
+
+/** The fix, which may be applied unattended, before what a person has to decide on. */
+function changesOf({ fix, suggestions }: Finding) {
+  return [...(fix === undefined ? [] : [{ ...fix, isSnippet: false }]), ...suggestions];
+}
+
+/** Whether two ranges share a character or touch. */
+export function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,95 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type SnippetTextEdit,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { snippetToPlainText } from "../../engine/edits";
+import type { ClientSupport } from "../client-support";
+import type { ServerContext } from "../context";
+import { touches } from "../convert";
+import { type Change, type DiagnosticData, readDiagnosticData } from "../diagnostic-data";
+import { runSafe } from "../log";
+import { goToNextPlaceholderCommand } from "../protocol";
+
+/** `textDocument/codeAction`: the fix and the suggestions of the findings in the range. */
+export function registerCodeAction(context: ServerContext): void {
+  const { connection, log, settings, support } = context;
+  if (!support.quickFixes) return;
+  connection.onCodeAction((params) =>
+    runSafe<CodeAction[]>(log, "textDocument/codeAction", [], async () => {
+      if (!wantsQuickFixes(params.context.only)) return [];
+      const { uri } = params.textDocument;
+      const { enable } = await settings.get(uri);
+      return enable ? diagnosticsAt(params, context).flatMap((at) => actionsOf(at, uri, context)) : [];
+    }),
+  );
+}
+
+/** A kind that is asked for stands for every kind below it; the empty one for all. */
+function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
+  return only === undefined || only.some((kind) => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
+}
+
+interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly data: DiagnosticData;
+}
+
+/**
+ * What the client sent back is taken as it is, as long as it is of the current version;
+ * otherwise the findings of the current version are what the range is about.
+ */
+function diagnosticsAt(
+  { textDocument: { uri }, range, context }: CodeActionParams,
+  { session }: ServerContext,
+): Found[] {
+  const version = session.version(uri);
+  if (version === undefined) return [];
+  const sent = context.diagnostics.filter(({ source }) => source === "clauselint").map(found);
+  if (sent.length > 0 && sent.every((entry) => entry?.data.version === version))
+    return sent.filter((entry) => entry !== undefined);
+  const current = session.lint(uri)?.diagnostics ?? [];
+  return current
+    .filter((diagnostic) => touches(diagnostic.range, range))
+    .map(found)
+    .filter((entry) => entry !== undefined);
+}
+
+function found(diagnostic: Diagnostic): Found | undefined {
+  const data = readDiagnosticData(diagnostic.data);
+  return data === undefined ? undefined : { diagnostic, data };
+}
+
+function actionsOf({ diagnostic, data }: Found, uri: string, { session, support }: ServerContext): CodeAction[] {
+  const actions = data.changes.map(
+    (change, index): CodeAction => ({
+      title: change.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: toWorkspaceEdit(change, uri, data.version, support),
+      ...(support.preferredActions && index === 0 && { isPreferred: true }),
+    }),
+  );
+  return actions;
+}
+
+/** With tab stops where the client can; elsewhere the slots are inserted as text. */
+function toWorkspaceEdit(change: Change, uri: string, version: number, support: ClientSupport): WorkspaceEdit {
+  const plain = change.isSnippet
+    ? change.edits.map(({ range, newText }): TextEdit => ({ range, newText: snippetToPlainText(newText) }))
+    : [...change.edits];
+  if (!support.documentChanges) return { changes: { [uri]: plain } };
+  const snippets = change.edits.map(
+    ({ range, newText }): SnippetTextEdit => ({ range, snippet: { kind: "snippet", value: newText } }),
+  );
+  return {
+    documentChanges: [
+      TextDocumentEdit.create({ uri, version }, change.isSnippet && support.snippetEdits ? snippets : plain),
+    ],
+  };
+}

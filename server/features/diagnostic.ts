@@ -1,0 +1,44 @@
+import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { ServerContext } from "../context";
+import { runSafe } from "../log";
+
+/** `textDocument/diagnostic`: the client asks when it wants to show a document. */
+export function registerDiagnostic(context: ServerContext): void {
+  const { connection, documents, log, refresh, session, settings } = context;
+  connection.languages.diagnostics.on((params, token) =>
+    runSafe<Answer>(log, "textDocument/diagnostic", { kind: "full", items: [] }, async () => {
+      const { uri } = params.textDocument;
+      const version = session.version(uri);
+      const { enable, run } = await settings.get(uri);
+      await nextTurn(context);
+      // Both without data: the client asks again if it still wants to know.
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      if (session.version(uri) !== version) return new ResponseError(LSPErrorCodes.ServerCancelled, "overtaken");
+      if (!enable) return { kind: "full", items: [], resultId: "disabled" };
+      const { previousResultId } = params;
+      const shown = session.latest(uri)?.resultId;
+      if (run === "onSave" && session.isDirty(uri) && shown !== undefined && shown === previousResultId) {
+        return { kind: "unchanged", resultId: shown };
+      }
+      const linted = session.lint(uri);
+      if (linted === undefined) return { kind: "full", items: [] };
+      const { resultId, diagnostics } = linted;
+      if (resultId === previousResultId) return { kind: "unchanged", resultId };
+      return { kind: "full", resultId, items: [...diagnostics] };
+    }),
+  );
+  // Not every client asks again after saving, which in this mode is when there is something new.
+  documents.onDidSave(({ document: { uri } }) =>
+    runSafe(log, "textDocument/didSave", undefined, async () => {
+      const { run } = await settings.get(uri);
+      if (run === "onSave") refresh(uri);
+    }),
+  );
+}
+
+type Answer = DocumentDiagnosticReport | ResponseError<never>;
+
+/** Lets the messages that have already arrived be handled first: one of them may cancel or overtake the request. */
+function nextTurn({ host }: ServerContext): Promise<void> {
+  return new Promise((resolve) => host.schedule(resolve, 0));
+}

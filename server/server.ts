@@ -1,0 +1,123 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type ClientSupport, readClientSupport } from "./client-support";
+import type { ServerContext } from "./context";
+import { registerCodeAction } from "./features/code-action";
+import { registerDiagnostic } from "./features/diagnostic";
+import { createDocumentStateSender } from "./features/document-state";
+import { registerHover } from "./features/hover";
+import { registerNextPlaceholder } from "./features/next-placeholder";
+import { registerPublishDiagnostics } from "./features/publish-diagnostics";
+import { registerSetKind } from "./features/set-kind";
+import type { Host } from "./host";
+import { isRecord } from "./is-record";
+import { createLog, describe, runSafe } from "./log";
+import { createSession } from "./session";
+import { createSettingsCache } from "./settings";
+import { createWorkspaceFolders } from "./workspace-folders";
+
+/** Serves the connection until it ends; what the server is made of is put together here and nowhere else. */
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    const support = readClientSupport(params);
+    assemble(connection, documents, host, params, support);
+    return { serverInfo: { name: "clauselint" }, capabilities: capabilitiesFor(support) };
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+function capabilitiesFor(support: ClientSupport): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    hoverProvider: true,
+    ...(support.quickFixes && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+    ...(support.pullDiagnostics && {
+      diagnosticProvider: { identifier: "clauselint", interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+function assemble(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  host: Host,
+  params: InitializeParams,
+  support: ClientSupport,
+): void {
+  const log = createLog(connection.console);
+  const folders = createWorkspaceFolders(connection, params, support);
+  // What a client that cannot be asked has told of its own accord.
+  let told: unknown = params.initializationOptions;
+  const settings = createSettingsCache(
+    async (uri) =>
+      support.configuration
+        ? connection.workspace.getConfiguration({ section: "clauselint", ...(uri !== undefined && { scopeUri: uri }) })
+        : told,
+    (error) => log.error(`The settings could not be read: ${describe(error)}`),
+  );
+  const session = createSession({
+    host,
+    log,
+    support,
+    folders: folders.current,
+    onLint: createDocumentStateSender(connection),
+  });
+  const context: ServerContext = { connection, documents, host, log, session, settings, support, refresh };
+  // The session hears of a document before the features do.
+  documents.onDidOpen(({ document }) => session.open(document));
+  documents.onDidSave(({ document }) => session.saved(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    session.close(uri);
+    settings.forget(uri);
+  });
+  const publish = support.pullDiagnostics ? undefined : registerPublishDiagnostics(context);
+  if (support.pullDiagnostics) registerDiagnostic(context);
+  registerCodeAction(context);
+  registerHover(context);
+  registerSetKind(context);
+  registerNextPlaceholder(context);
+
+  function refresh(uri?: string): void {
+    if (publish !== undefined) {
+      for (const each of uri === undefined ? session.uris() : [uri]) publish(each);
+    } else if (support.refreshDiagnostics) {
+      connection.languages.diagnostics
+        .refresh()
+        .catch((error: unknown) => log.warning(`The client did not renew the diagnostics: ${describe(error)}`));
+    }
+  }
+
+  async function readLogLevel(): Promise<void> {
+    log.level = (await settings.get(undefined)).logLevel;
+  }
+
+  connection.onDidChangeConfiguration((change) =>
+    runSafe(log, "workspace/didChangeConfiguration", undefined, async () => {
+      if (isRecord(change?.settings)) told = change.settings["clauselint"];
+      settings.clear();
+      await readLogLevel();
+      refresh();
+    }),
+  );
+  connection.onInitialized(() =>
+    runSafe(log, "initialized", undefined, async () => {
+      folders.follow(() => refresh());
+      if (support.configuration && support.registerConfiguration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: "clauselint" });
+      }
+      await readLogLevel();
+      log.info(`Diagnostics are ${support.pullDiagnostics ? "pulled by the client" : "pushed by the server"}`);
+    }),
+  );
+}

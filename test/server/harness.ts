@@ -1,0 +1,188 @@
+import { PassThrough } from "node:stream";
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  MarkupKind,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver/node";
+import type { Linter } from "../../engine/linter";
+import type { Host } from "../../server/host";
+import { startServer } from "../../server/server";
+
+/** What VS Code can do, as far as the server asks. */
+export const editorCapabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
+    codeAction: {
+      isPreferredSupport: true,
+      dataSupport: true,
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.Empty, CodeActionKind.QuickFix] } },
+    },
+    hover: { contentFormat: [MarkupKind.Markdown, MarkupKind.PlainText] },
+  },
+};
+
+/** A client that can do next to nothing. */
+export const plainCapabilities: ClientCapabilities = {
+  textDocument: {
+    publishDiagnostics: {},
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.QuickFix] } } },
+  },
+};
+
+export interface Received {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+export interface Client {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** Everything that the server has sent of its own accord, oldest first. */
+  readonly received: readonly Received[];
+  /** The settings of section `clauselint` with which the client answers. */
+  settings: unknown;
+  /** The day that the server believes in. */
+  day: string;
+  /** Resolves with the next message of this method that was not taken yet. */
+  take(method: string): Promise<unknown>;
+  takeDiagnostics(uri: string): Promise<PublishDiagnosticsParams>;
+  /** Runs what the server has put off until typing pauses. */
+  pause(): void;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): Promise<void>;
+  save(uri: string): Promise<void>;
+  close(uri: string): Promise<void>;
+  pull(uri: string, previousResultId?: string): Promise<{ kind: string; resultId?: string; items?: Diagnostic[] }>;
+  stop(): Promise<void>;
+}
+
+export interface Options {
+  readonly createLinter: () => Linter;
+  readonly capabilities?: ClientCapabilities;
+  readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
+  readonly folders?: readonly string[];
+}
+
+/** Starts the real server over two streams, and a client that has said hello to it. */
+export async function startClient(options: Options): Promise<Client> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const putOff = new Set<() => void>();
+  const host: Host = {
+    createLinter: options.createLinter,
+    today: () => client.day,
+    schedule(task, milliseconds) {
+      if (milliseconds === 0) {
+        const immediate = setImmediate(task);
+        return { cancel: () => clearImmediate(immediate) };
+      }
+      putOff.add(task);
+      return { cancel: () => putOff.delete(task) };
+    },
+  };
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
+
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const received: Received[] = [];
+  const taken = new Set<Received>();
+  const listeners = new Set<() => void>();
+  const hear = (method: string, params: unknown) => {
+    received.push({ method, params });
+    for (const listener of [...listeners]) listener();
+  };
+  connection.onNotification((method, params) => hear(method, params));
+  connection.onRequest((method, params) => {
+    hear(method, params);
+    if (method !== "workspace/configuration") return null;
+    return (params as unknown as { items: unknown[] }).items.map(() => client.settings);
+  });
+  connection.listen();
+
+  function take(method: string, isWanted: (params: unknown) => boolean = () => true): Promise<unknown> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const message = received.find((one) => one.method === method && !taken.has(one) && isWanted(one.params));
+        if (message === undefined) return;
+        taken.add(message);
+        listeners.delete(look);
+        resolve(message.params);
+      };
+      listeners.add(look);
+      look();
+    });
+  }
+
+  const client = {
+    connection,
+    received,
+    settings: options.settings ?? null,
+    day: "2026-03-01",
+    take,
+    takeDiagnostics: async (uri: string) =>
+      (await take(
+        "textDocument/publishDiagnostics",
+        (params) => (params as PublishDiagnosticsParams).uri === uri,
+      )) as PublishDiagnosticsParams,
+    pause() {
+      const tasks = [...putOff];
+      putOff.clear();
+      for (const task of tasks) task();
+    },
+    open: (uri: string, text: string, languageId = "markdown") =>
+      connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri: string, version: number, contentChanges: readonly TextDocumentContentChangeEvent[]) =>
+      connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
+    save: (uri: string) => connection.sendNotification("textDocument/didSave", { textDocument: { uri } }),
+    close: (uri: string) => connection.sendNotification("textDocument/didClose", { textDocument: { uri } }),
+    pull: (uri: string, previousResultId?: string) =>
+      connection.sendRequest<{ kind: string; resultId?: string; items?: Diagnostic[] }>("textDocument/diagnostic", {
+        textDocument: { uri },
+        ...(previousResultId !== undefined && { previousResultId }),
+      }),
+    // No `exit`: the server would end the process of the tests with it.
+    async stop() {
+      await connection.sendRequest("shutdown");
+      connection.dispose();
+      toServer.destroy();
+      toClient.destroy();
+    },
+  };
+  const initialized = await connection.sendRequest<InitializeResult>("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? editorCapabilities,
+    workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification("initialized", {});
+  return Object.assign(client, { initialized });
+}
+
+/** The range of the first occurrence of the words; for texts with plain line feeds only. */
+export function rangeOf(text: string, words: string): Range {
+  const start = text.indexOf(words);
+  const position = (offset: number) => {
+    const before = text.slice(0, offset).split("\n");
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+  return { start: position(start), end: position(start + words.length) };
+}
