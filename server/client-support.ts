@@ -1,4 +1,5 @@
 import { CodeActionKind, type InitializeParams, MarkupKind } from "vscode-languageserver";
+import { isRecord } from "./is-record";
 
 /** What the client can do, read once from its capabilities. */
 export interface ClientSupport {
@@ -14,9 +15,11 @@ export interface ClientSupport {
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly workspaceFolders: boolean;
+  /** The commands of ours that the client has. */
+  readonly commands: readonly string[];
 }
 
-export function readClientSupport({ capabilities }: InitializeParams): ClientSupport {
+export function readClientSupport({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
   const { textDocument, workspace } = capabilities;
   const pull = textDocument?.diagnostic;
   // A client may describe its diagnostics with either of the two capabilities.
@@ -36,5 +39,11 @@ export function readClientSupport({ capabilities }: InitializeParams): ClientSup
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    commands: readCommands(initializationOptions),
   };
+}
+
+function readCommands(options: unknown): readonly string[] {
+  const commands = isRecord(options) ? options.commands : undefined;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === "string") : [];
 }

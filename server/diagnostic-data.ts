@@ -32,9 +32,9 @@ export function readDiagnosticData(value: unknown): DiagnosticData | undefined {
 function isChange(value: unknown): value is Change {
   return (
     isRecord(value) &&
-    typeof value["title"] === "string" &&
-    typeof value["isSnippet"] === "boolean" &&
-    Array.isArray(value["edits"]) &&
-    value["edits"].every((edit) => TextEdit.is(edit))
+    typeof value.title === "string" &&
+    typeof value.isSnippet === "boolean" &&
+    Array.isArray(value.edits) &&
+    value.edits.every((edit) => TextEdit.is(edit))
   );
 }

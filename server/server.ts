@@ -104,7 +104,7 @@ function assemble(
 
   connection.onDidChangeConfiguration((change) =>
     runSafe(log, "workspace/didChangeConfiguration", undefined, async () => {
-      if (isRecord(change?.settings)) told = change.settings["clauselint"];
+      if (isRecord(change?.settings)) told = change.settings.clauselint;
       settings.clear();
       await readLogLevel();
       refresh();

@@ -22,6 +22,8 @@ export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
   /** Differs whenever the diagnostics do. */
   readonly resultId: string;
+  /** Whether the user chose the kind. */
+  readonly isChosen: boolean;
 }
 
 /** What the server keeps of every open document beside its text. */
@@ -44,8 +46,6 @@ export interface Session {
   isDirty(uri: string): boolean;
   /** `undefined` lets reading decide again. Returns whether the document is open. */
   setKind(uri: string, kind: DocumentKind | undefined): boolean;
-  /** The kind that the user chose; `undefined` where reading decides. */
-  chosenKind(uri: string): DocumentKind | undefined;
   readonly linter: Linter;
 }
 
@@ -109,7 +109,7 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
       toDiagnostic(finding, converter, support, rulePage(getLinter(), finding.ruleId)),
     );
     const resultId = fingerprint([String(converter.version), JSON.stringify(diagnostics)]);
-    open.linted = { result, converter, diagnostics, resultId };
+    open.linted = { result, converter, diagnostics, resultId, isChosen: open.chosenKind !== undefined };
     open.lintedFor = lintedFor;
     log.debug(
       `${uri}: version ${converter.version}, ${result.analysis.recognition.kind}, ${diagnostics.length} finding(s)`,
@@ -186,7 +186,6 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
       open.recognised = undefined;
       return true;
     },
-    chosenKind: (uri) => opened.get(uri)?.chosenKind,
     get linter() {
       return getLinter();
     },

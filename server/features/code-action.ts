@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { snippetToPlainText } from "../../engine/edits";
+import { unfilledPlaceholder } from "../../rules/unfilled-placeholder";
 import type { ClientSupport } from "../client-support";
 import type { ServerContext } from "../context";
 import { touches } from "../convert";
@@ -25,7 +26,7 @@ export function registerCodeAction(context: ServerContext): void {
       if (!wantsQuickFixes(params.context.only)) return [];
       const { uri } = params.textDocument;
       const { enable } = await settings.get(uri);
-      return enable ? diagnosticsAt(params, context).flatMap((at) => actionsOf(at, uri, context)) : [];
+      return enable ? diagnosticsAt(params, context).flatMap((at) => actionsOf(at, uri, support)) : [];
     }),
   );
 }
@@ -65,16 +66,25 @@ function found(diagnostic: Diagnostic): Found | undefined {
   return data === undefined ? undefined : { diagnostic, data };
 }
 
-function actionsOf({ diagnostic, data }: Found, uri: string, { session, support }: ServerContext): CodeAction[] {
+function actionsOf({ diagnostic, data }: Found, uri: string, support: ClientSupport): CodeAction[] {
   const actions = data.changes.map(
-    (change, index): CodeAction => ({
+    (change): CodeAction => ({
       title: change.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: toWorkspaceEdit(change, uri, data.version, support),
-      ...(support.preferredActions && index === 0 && { isPreferred: true }),
     }),
   );
+  if (data.ruleId === unfilledPlaceholder.id && support.commands.includes(goToNextPlaceholderCommand)) {
+    const title = "Go to the next placeholder";
+    actions.push({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title, command: goToNextPlaceholderCommand },
+    });
+  }
+  if (support.preferredActions && actions[0]?.edit !== undefined) actions[0].isPreferred = true;
   return actions;
 }
 
