@@ -3,6 +3,8 @@ import type { KindReason } from "../engine/analysis/model";
 import type { DocumentKind } from "../engine/config";
 import type { Severity } from "../engine/finding";
 
+export type { DocumentKind, KindReason };
+
 /** Server to client, after every lint: what the server takes the document for, and what it found. */
 export const documentStateNotification = "clauselint/documentState";
 
@@ -31,7 +33,7 @@ export interface SetKindParams {
   readonly kind: DocumentKind | null;
 }
 
-/** Client to server: answers with the range of the first placeholder after the position, else of the first of all, else `null`. */
+/** Client to server: answers with the range of the first placeholder that begins at the position or later, else of the first of all, else `null`. */
 export const nextPlaceholderRequest = "clauselint/nextPlaceholder";
 
 export interface NextPlaceholderParams {

@@ -38,11 +38,9 @@ export interface Session {
    * `undefined` where the document is not open, of a language that is not read, or too long.
    */
   lint(uri: string): Linted | undefined;
-  /** The last result, which may be of an older version. */
-  latest(uri: string): Linted | undefined;
   /** `undefined` where the document is not open. */
   version(uri: string): number | undefined;
-  /** Whether the text differs from the one that was last opened or saved. */
+  /** Whether the text has changed since it was last opened or saved, or the user chose its kind. */
   isDirty(uri: string): boolean;
   /** `undefined` lets reading decide again. Returns whether the document is open. */
   setKind(uri: string, kind: DocumentKind | undefined): boolean;
@@ -58,7 +56,7 @@ interface OpenDocument {
   linted: Linted | undefined;
   /** What the result depends on beside the text. */
   lintedFor: string;
-  savedVersion: number;
+  settledVersion: number;
   isRefused: boolean;
 }
 
@@ -162,28 +160,28 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
         recognised: undefined,
         linted: undefined,
         lintedFor: "",
-        savedVersion: document.version,
+        settledVersion: document.version,
         isRefused: false,
       });
     },
     saved(document) {
       const open = opened.get(document.uri);
-      if (open !== undefined) open.savedVersion = document.version;
+      if (open !== undefined) open.settledVersion = document.version;
     },
     close: (uri) => void opened.delete(uri),
     uris: () => [...opened.keys()],
     lint,
-    latest: (uri) => opened.get(uri)?.linted,
     version: (uri) => opened.get(uri)?.document.version,
     isDirty(uri) {
       const open = opened.get(uri);
-      return open !== undefined && open.document.version !== open.savedVersion;
+      return open !== undefined && open.document.version !== open.settledVersion;
     },
     setKind(uri, kind) {
       const open = opened.get(uri);
       if (open === undefined) return false;
       open.chosenKind = kind;
       open.recognised = undefined;
+      open.settledVersion = open.document.version;
       return true;
     },
     get linter() {

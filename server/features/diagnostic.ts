@@ -5,6 +5,8 @@ import { runSafe } from "../log";
 /** `textDocument/diagnostic`: the client asks when it wants to show a document. */
 export function registerDiagnostic(context: ServerContext): void {
   const { connection, documents, log, refresh, session, settings } = context;
+  /** What the client shows, by address; requests of other features may have read the text since. */
+  const shown = new Map<string, string>();
   connection.languages.diagnostics.on((params, token) =>
     runSafe<Answer>(log, "textDocument/diagnostic", { kind: "full", items: [] }, async () => {
       const { uri } = params.textDocument;
@@ -16,13 +18,13 @@ export function registerDiagnostic(context: ServerContext): void {
       if (session.version(uri) !== version) return new ResponseError(LSPErrorCodes.ServerCancelled, "overtaken");
       if (!enable) return { kind: "full", items: [], resultId: "disabled" };
       const { previousResultId } = params;
-      const shown = session.latest(uri)?.resultId;
-      if (run === "onSave" && session.isDirty(uri) && shown !== undefined && shown === previousResultId) {
-        return { kind: "unchanged", resultId: shown };
+      if (run === "onSave" && session.isDirty(uri) && previousResultId !== undefined) {
+        if (shown.get(uri) === previousResultId) return { kind: "unchanged", resultId: previousResultId };
       }
       const linted = session.lint(uri);
       if (linted === undefined) return { kind: "full", items: [] };
       const { resultId, diagnostics } = linted;
+      shown.set(uri, resultId);
       if (resultId === previousResultId) return { kind: "unchanged", resultId };
       return { kind: "full", resultId, items: [...diagnostics] };
     }),
@@ -34,6 +36,7 @@ export function registerDiagnostic(context: ServerContext): void {
       if (run === "onSave") refresh(uri);
     }),
   );
+  documents.onDidClose(({ document: { uri } }) => void shown.delete(uri));
 }
 
 type Answer = DocumentDiagnosticReport | ResponseError<never>;

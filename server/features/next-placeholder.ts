@@ -2,7 +2,7 @@ import type { ServerContext } from "../context";
 import { runSafe } from "../log";
 import { type NextPlaceholderParams, type NextPlaceholderResult, nextPlaceholderRequest } from "../protocol";
 
-/** `clauselint/nextPlaceholder`: the first unfilled placeholder after a position, and after the last one the first again. */
+/** `clauselint/nextPlaceholder`: the first unfilled placeholder from a position on, and after the last one the first again. */
 export function registerNextPlaceholder({ connection, log, session }: ServerContext): void {
   connection.onRequest(nextPlaceholderRequest, (params: NextPlaceholderParams) =>
     runSafe<NextPlaceholderResult>(log, nextPlaceholderRequest, null, () => {
@@ -11,7 +11,7 @@ export function registerNextPlaceholder({ connection, log, session }: ServerCont
       const { converter, result } = linted;
       const offset = converter.toOffset(params.position);
       const { placeholders } = result.analysis;
-      const next = placeholders.find(({ span }) => span.start > offset) ?? placeholders[0];
+      const next = placeholders.find(({ span }) => span.start >= offset) ?? placeholders[0];
       return next === undefined ? null : converter.toRange(next.span);
     }),
   );
