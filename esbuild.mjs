@@ -1,8 +1,10 @@
 // Builds every bundle: the command line, the API, the server for Node and for a web worker, the client for both hosts.
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+// Usage: node esbuild.mjs [--watch]
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, context } from "esbuild";
 
 export const root = dirname(fileURLToPath(import.meta.url));
 
@@ -65,3 +67,65 @@ export const buildOptions = {
   logLevel: "warning",
   plugins: [cataloguePlugin],
 };
+
+const browserOptions = { platform: "browser", target: "es2022", define: { global: "globalThis" } };
+
+/** Entry point → bundle, with what differs from `buildOptions`. */
+const bundles = [
+  { entry: "cli/bin.ts", out: "cli.cjs", banner: { js: "#!/usr/bin/env node" } },
+  { entry: "cli/api.ts", out: "api.cjs" },
+  { entry: "server/main-node.ts", out: "server/main-node.js" },
+  { entry: "server/main-worker.ts", out: "server/main-worker.js", ...browserOptions, format: "iife" },
+  { entry: "client/main-node.ts", out: "client/main-node.js", external: ["vscode"] },
+  { entry: "client/main-web.ts", out: "client/main-web.js", ...browserOptions, external: ["vscode"] },
+];
+
+/** VS Code's task waits for these lines; errors stand between them as its esbuild problem matcher reads them. */
+const watchPlugin = {
+  name: "watch",
+  setup(pluginBuild) {
+    pluginBuild.onStart(() => console.log("[watch] build started"));
+    pluginBuild.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location !== null) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log("[watch] build finished");
+    });
+  },
+};
+
+/** The types of the API; its two files refer to nothing else, so no other declaration is shipped. */
+function buildTypes() {
+  const out = join(root, "out", "types");
+  rmSync(out, { recursive: true, force: true });
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", root, "--outDir", out];
+  const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "cli"), ...emit], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The types of the API could not be built.");
+  for (const name of ["api.d.ts", "output.d.ts"]) copyFileSync(join(out, "cli", name), join(root, "dist", name));
+}
+
+async function buildAll({ watch }) {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  mkdirSync(join(root, "dist"));
+  const all = bundles.map(({ entry, out, ...options }) => ({
+    ...buildOptions,
+    ...options,
+    entryPoints: [entry],
+    outfile: join("dist", out),
+  }));
+  if (!watch) {
+    await Promise.all(all.map((options) => build(options)));
+    buildTypes();
+    return;
+  }
+  for (const options of all) {
+    const plugins = [...options.plugins, watchPlugin];
+    await (await context({ ...options, plugins, logLevel: "silent" })).watch();
+  }
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildAll({ watch: process.argv.includes("--watch") });
+}
