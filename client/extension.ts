@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { createClientOptions } from "./client-options";
 import { createDocumentStates } from "./document-states";
 import { registerGoToNextPlaceholder } from "./go-to-next-placeholder";
+import { registerRestartServer } from "./restart-server";
 import { registerSetKind } from "./set-kind";
 import { registerShowOutput } from "./show-output";
 import { createStatusItem } from "./status-item";
@@ -27,6 +28,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     registerSetKind(client, states),
     registerGoToNextPlaceholder(client),
     registerShowOutput(output),
+    registerRestartServer(client),
   );
   await client.start();
   return { stop: () => client.stop() };

@@ -1,3 +1,5 @@
+import { pathBelow } from "../project/document-path";
+
 /**
  * Names a document as the command line would: its path relative to the innermost workspace folder that holds it,
  * else its whole path; "" for what is no file yet.
@@ -5,11 +7,8 @@
 export function documentKey(uri: string, folders: readonly string[]): string {
   if (/^untitled:/i.test(uri)) return "";
   const document = normalise(uri);
-  const holding = folders
-    .map((folder) => normalise(folder).replace(/\/+$/, ""))
-    .filter((folder) => document.startsWith(`${folder}/`))
-    .sort((a, b) => b.length - a.length)[0];
-  if (holding !== undefined) return document.slice(holding.length + 1);
+  const below = pathBelow(document, folders.map(normalise));
+  if (below !== undefined) return below;
   const path = document.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, "");
   return path.replace(/^\/([a-z]:)/, "$1");
 }

@@ -1,5 +1,5 @@
-/** From nothing to everything. */
-export const logLevels = ["off", "error", "warning", "info", "debug"] as const;
+/** From little to everything. */
+export const logLevels = ["error", "warning", "info", "debug"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Messages for the output channel of the client; what is above the level is dropped. */

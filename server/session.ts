@@ -7,6 +7,7 @@ import { type DocumentKind, defaultConfig } from "../engine/config";
 import type { DocumentFormat } from "../engine/document/model";
 import { fingerprint } from "../engine/fingerprint";
 import type { Linter, LintInput, LintResult } from "../engine/linter";
+import { maxFileSize } from "../project/read-document";
 import type { ClientSupport } from "./client-support";
 import { type Converter, createConverter, toDiagnostic } from "./convert";
 import { documentKey } from "./document-key";
@@ -59,9 +60,6 @@ interface OpenDocument {
   settledVersion: number;
   isRefused: boolean;
 }
-
-/** Above this a document is not read: no policy is as long, and a server has other documents to answer for. */
-const longestText = 32 * 1024 * 1024;
 
 const formats: ReadonlyMap<string, DocumentFormat> = new Map([
   ["markdown", "markdown"],
@@ -135,11 +133,11 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
 
   function isTooLong(open: OpenDocument): boolean {
     const { length } = open.document.getText();
-    if (length <= longestText) {
+    if (length <= maxFileSize) {
       open.isRefused = false;
       return false;
     }
-    if (!open.isRefused) log.warning(`${open.document.uri} is not read: ${length} characters, at most ${longestText}`);
+    if (!open.isRefused) log.warning(`${open.document.uri} is not read: ${length} characters, at most ${maxFileSize}`);
     open.isRefused = true;
     open.linted = undefined;
     return true;
