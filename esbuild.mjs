@@ -66,9 +66,14 @@ export const buildOptions = {
   sourcemap: true,
   logLevel: "warning",
   plugins: [cataloguePlugin],
+  define: { CLAUSELINT_VERSION: JSON.stringify(readJson("package.json").version) },
 };
 
-const browserOptions = { platform: "browser", target: "es2022", define: { global: "globalThis" } };
+const browserOptions = {
+  platform: "browser",
+  target: "es2022",
+  define: { ...buildOptions.define, global: "globalThis" },
+};
 
 /** Entry point → bundle, with what differs from `buildOptions`. */
 const bundles = [

@@ -1,0 +1,28 @@
+export const helpText = `Usage: clauselint <command> [options] [files, folders, globs or -]
+
+Finds missing and vague disclosures, unfilled placeholders and lost values in privacy policies
+in Markdown and plain text.
+
+Commands:
+  lint                     report findings
+  coverage                 report what each policy says about every disclosure, and where
+
+Without a file the working directory is looked through; "-" reads standard input.
+Of a folder, the Markdown and text files below it are read, except those in node_modules and .git.
+
+Options:
+  --format <format>        "pretty" (for people, the default) or "json" (for programs)
+  --fail-on <severity>     lint only: the weakest severity that makes the exit code 1: "error" (the default),
+                           "warning", "information" or "hint"; "never" leaves it at 0
+  --assume-policy          every file is a policy, whatever it looks like
+  --require-policy         a file that is no policy is an error
+  --stdin-filename <name>  the name of what comes through "-"; it decides the format (Markdown without it)
+  --as-of <YYYY-MM-DD>     the day whose law counts; today without it
+  -h, --help               print this
+  -v, --version            print the version, and the day whose law the catalogue states
+
+Exit codes:
+  0  nothing at or above the failing severity
+  1  findings
+  2  wrong usage, an unreadable file, an internal error, or no file matched
+`;

@@ -1,0 +1,22 @@
+import type { FileSystem } from "../project/file-system";
+
+/** Everything that the command line needs from the place where it runs. */
+export interface Host {
+  readonly fileSystem: FileSystem;
+  /** Absolute, with "/" between its parts. */
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly isTerminal: boolean;
+  /** How many columns the terminal has; `undefined` where there is none. */
+  readonly columns: number | undefined;
+  /** The local day, as an ISO day. */
+  today(): string;
+  /** The absolute path, with "/" between its parts, of one that was given on the command line. */
+  resolve(path: string): string;
+  /** The absolute paths of the files that match a pattern, in any order; what lies in `ignored` folders does not. */
+  glob(pattern: string, ignored: readonly string[]): Promise<readonly string[]>;
+  readStandardInput(): Promise<Uint8Array>;
+  /** Resolves when the text is on its way, so that a slow reader is waited for. Never rejects. */
+  writeOutput(text: string): Promise<void>;
+  writeError(text: string): void;
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { resolve, sep } from "node:path";
+import type { DirectoryEntry, FileInfo, FileSystem } from "../project/file-system";
+import type { Host } from "./host";
+
+/** The process that the command line runs in. */
+export function createNodeHost(): Host {
+  let isClosed = false;
+  // Whoever reads may stop reading (`| head`); that is no error of ours, and there is nobody left to tell.
+  process.stdout.on("error", () => {
+    isClosed = true;
+  });
+  return {
+    fileSystem: nodeFileSystem,
+    workingDirectory: slashed(process.cwd()),
+    environment: process.env,
+    isTerminal: process.stdout.isTTY === true,
+    columns: process.stdout.columns,
+    today: () => localDay(new Date()),
+    resolve: (path) => slashed(resolve(path)),
+    async glob(pattern, ignored) {
+      const { glob } = await import("tinyglobby");
+      const ignore = ignored.map((folder) => `**/${folder}/**`);
+      return (await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, { absolute: true, ignore })).map(
+        slashed,
+      );
+    },
+    async readStandardInput() {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+      return Buffer.concat(chunks);
+    },
+    writeOutput: (text) =>
+      isClosed ? Promise.resolve() : new Promise((done) => process.stdout.write(text, () => done())),
+    writeError: (text) => void process.stderr.write(text),
+  };
+}
+
+/** Synchronous underneath: there is nothing else to do meanwhile, and starting threads for it would cost more. */
+const nodeFileSystem: FileSystem = {
+  async stat(path) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && infoOf(stats);
+  },
+  async readFile(path) {
+    return readFileSync(path);
+  },
+  async readDirectory(path) {
+    return readdirSync(path, { withFileTypes: true }).map((entry): DirectoryEntry => {
+      if (entry.isDirectory()) return { name: entry.name, kind: "directory" };
+      const isFile = entry.isFile() || (entry.isSymbolicLink() && isFileBehind(`${path}/${entry.name}`));
+      return { name: entry.name, kind: isFile ? "file" : "other" };
+    });
+  },
+};
+
+function infoOf(stats: { isDirectory(): boolean; readonly size: number }): FileInfo {
+  return stats.isDirectory() ? { kind: "directory", size: 0 } : { kind: "file", size: stats.size };
+}
+
+function isFileBehind(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function slashed(path: string): string {
+  return sep === "\\" ? path.replaceAll("\\", "/") : path;
+}
+
+function localDay(moment: Date): string {
+  const pad = (value: number, length: number) => String(value).padStart(length, "0");
+  return `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
+}

@@ -1,0 +1,156 @@
+import { parseArgs } from "node:util";
+import { type Severity, severities } from "../engine/finding";
+import { nearest } from "./nearest";
+
+const commands = ["lint", "coverage"] as const;
+const formats = ["pretty", "json"] as const;
+const failingLevels: readonly (Severity | "never")[] = [...severities, "never"];
+
+export interface RunOptions {
+  readonly command: (typeof commands)[number];
+  /** As given; empty where none was. */
+  readonly patterns: readonly string[];
+  readonly format: (typeof formats)[number];
+  readonly assumePolicy: boolean;
+  readonly requirePolicy: boolean;
+  /** `undefined` where standard input has no name. */
+  readonly stdinFilename: string | undefined;
+  /** An ISO day; `undefined`: today. */
+  readonly asOf: string | undefined;
+  readonly failOn: Severity | "never";
+}
+
+/** What a person typed that cannot be carried out, and what to type instead. */
+export interface UsageError {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export type Request =
+  | { readonly kind: "run"; readonly options: RunOptions }
+  /** `isAsked` is false where there was no command, so that there was nothing else to do. */
+  | { readonly kind: "help"; readonly isAsked: boolean }
+  | { readonly kind: "version" }
+  | { readonly kind: "error"; readonly error: UsageError };
+
+const declared = {
+  format: { type: "string" },
+  "fail-on": { type: "string" },
+  "assume-policy": { type: "boolean" },
+  "require-policy": { type: "boolean" },
+  "stdin-filename": { type: "string" },
+  "as-of": { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+type OptionName = keyof typeof declared;
+const optionNames = Object.keys(declared);
+
+/** Reads the arguments behind the program's name; the last of an option that is given twice counts. */
+export function readOptions(args: readonly string[]): Request {
+  const values = new Map<OptionName, string>();
+  const positionals: string[] = [];
+  // Not strict: unknown options are named by ourselves, with the nearest one that there is.
+  const { tokens } = parseArgs({ args: [...args], options: declared, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    if (!isOptionName(token.name)) return fail(unknownOption(token.rawName));
+    const needsValue = declared[token.name].type === "string";
+    const hasValue = token.value !== undefined && (token.inlineValue === true || !/^-./.test(token.value));
+    if (needsValue && !hasValue) {
+      return fail({ message: `${token.rawName} needs a value`, remedy: "see clauselint --help" });
+    }
+    if (!needsValue && token.value !== undefined) {
+      return fail({ message: `${token.rawName} takes no value`, remedy: `give ${token.rawName} alone` });
+    }
+    values.set(token.name, token.value ?? "");
+  }
+  if (values.has("help")) return { kind: "help", isAsked: true };
+  if (values.has("version")) return { kind: "version" };
+  const [command, ...patterns] = positionals;
+  if (command === undefined) return { kind: "help", isAsked: false };
+  if (!isOneOf(commands, command)) return fail(unknownCommand(command));
+  return readRun(command, patterns, values);
+}
+
+function readRun(
+  command: RunOptions["command"],
+  patterns: readonly string[],
+  values: ReadonlyMap<OptionName, string>,
+): Request {
+  const format = values.get("format") ?? "pretty";
+  if (!isOneOf(formats, format)) return fail(unknownValue("--format", format, formats));
+  const failOn = values.get("fail-on") ?? "error";
+  if (command !== "lint" && values.has("fail-on")) {
+    return fail({ message: `--fail-on means nothing to ${command}`, remedy: "leave it out, or use clauselint lint" });
+  }
+  if (!isOneOf(failingLevels, failOn)) return fail(unknownValue("--fail-on", failOn, failingLevels));
+  const asOf = values.get("as-of");
+  if (asOf !== undefined && !isDay(asOf)) {
+    return fail({ message: `--as-of ${JSON.stringify(asOf)} is no day`, remedy: "write it as YYYY-MM-DD" });
+  }
+  const stdinFilename = values.get("stdin-filename");
+  if (stdinFilename !== undefined && !patterns.includes("-")) {
+    return fail({ message: "--stdin-filename names nothing", remedy: 'add "-" to read standard input' });
+  }
+  return {
+    kind: "run",
+    options: {
+      command,
+      patterns,
+      format,
+      assumePolicy: values.has("assume-policy"),
+      requirePolicy: values.has("require-policy"),
+      stdinFilename,
+      asOf,
+      failOn,
+    },
+  };
+}
+
+function fail(error: UsageError): Request {
+  return { kind: "error", error };
+}
+
+function unknownOption(given: string): UsageError {
+  const near = nearest(given.replace(/^-+/, ""), optionNames);
+  return {
+    message: `unknown option ${given}`,
+    remedy: near === undefined ? "see clauselint --help" : `did you mean --${near}?`,
+  };
+}
+
+function unknownCommand(given: string): UsageError {
+  const near = nearest(given, commands);
+  const remedy =
+    near !== undefined
+      ? `did you mean clauselint ${near}?`
+      : /[./\\*]/.test(given)
+        ? `did you mean clauselint lint ${given}?`
+        : `there are: ${commands.join(", ")}`;
+  return { message: `unknown command ${JSON.stringify(given)}`, remedy };
+}
+
+function unknownValue(option: string, given: string, known: readonly string[]): UsageError {
+  const near = nearest(given, known);
+  return {
+    message: `${option} cannot be ${JSON.stringify(given)}`,
+    remedy: near === undefined ? `there are: ${known.join(", ")}` : `did you mean ${near}?`,
+  };
+}
+
+/** Whether it is a day that the calendar has, as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(declared, name);
+}
+
+function isOneOf<T extends string>(known: readonly T[], value: string): value is T {
+  return (known as readonly string[]).includes(value);
+}

@@ -1,0 +1,115 @@
+import type { Analysis } from "../../engine/analysis/analysis";
+import type { DisclosureFacts } from "../../engine/analysis/model";
+import type { Finding, TextEdit } from "../../engine/finding";
+import type { LintResult } from "../../engine/linter";
+import type {
+  CoveredDocument,
+  DisclosureOutput,
+  DocumentHead,
+  EditOutput,
+  FindingOutput,
+  LintedDocument,
+  OutputHead,
+} from "../output";
+import { createLines, type Lines } from "./lines";
+import type { CoverageSummary, LintSummary, Reporter, Write } from "./reporter";
+
+/** Prints the documents as they come, one a line, so that no more than one is held. */
+export function createJsonReporter(write: Write, head: OutputHead): Reporter {
+  let count = 0;
+  const begin = JSON.stringify(head).slice(0, -1);
+  const printDocument = (document: LintedDocument | CoveredDocument) => {
+    write(`${count === 0 ? `${begin},"documents":[\n` : ",\n"}${JSON.stringify(document)}`);
+    count += 1;
+  };
+  const printEnd = (summary: LintSummary | CoverageSummary) =>
+    write(`${count === 0 ? `${begin},"documents":[` : "\n"}],"summary":${JSON.stringify(summary)}}\n`);
+  return {
+    lint: (path, result) => printDocument(toLintedDocument(path, result)),
+    coverage: (path, { analysis }) => printDocument(toCoveredDocument(path, analysis)),
+    lintEnd: printEnd,
+    coverageEnd: printEnd,
+  };
+}
+
+/** The findings of a document with lines and columns. */
+export function toLintedDocument(path: string, { analysis, findings }: LintResult): LintedDocument {
+  // A document without findings has no places to tell.
+  const lines = createLines(findings.length === 0 ? "" : analysis.document.text);
+  return { ...toHead(path, analysis), findings: findings.map((finding) => toFinding(path, lines, finding)) };
+}
+
+/** What a document says about each disclosure, with lines and columns. */
+export function toCoveredDocument(path: string, analysis: Analysis): CoveredDocument {
+  const lines = createLines(analysis.document.text);
+  return {
+    ...toHead(path, analysis),
+    disclosures: Object.fromEntries(
+      [...analysis.disclosures].map(([id, facts]) => [id, toDisclosure(path, lines, facts)]),
+    ),
+  };
+}
+
+function toHead(path: string, { recognition, regimes }: Analysis): DocumentHead {
+  return {
+    path,
+    language: recognition.language,
+    kind: recognition.kind,
+    kindReason: recognition.reason,
+    regimes: regimes.map(({ id, from }) => ({ id, from })),
+  };
+}
+
+function toFinding(path: string, lines: Lines, finding: Finding): FindingOutput {
+  const { fix, span } = finding;
+  const toEdits = (edits: readonly TextEdit[]): EditOutput[] =>
+    edits.map((edit) => ({ ...lines.range(edit.span), newText: edit.newText }));
+  return {
+    ruleId: finding.ruleId,
+    messageId: finding.messageId,
+    disclosure: finding.disclosure ?? null,
+    scope: finding.scope,
+    severity: finding.severity,
+    message: finding.message,
+    ...lines.range(span),
+    fingerprint: finding.fingerprint,
+    state: "new",
+    related: finding.related.map((related) => ({ message: related.message, path, ...lines.range(related.span) })),
+    references: finding.references.map(({ label, url, regime, duty }) => ({
+      label,
+      url: url ?? null,
+      regime: regime ?? null,
+      duty: duty ?? null,
+    })),
+    fix: fix === undefined ? null : { title: fix.title, edits: toEdits(fix.edits) },
+    suggestions: finding.suggestions.map(({ title, edits, isSnippet }) => ({
+      title,
+      edits: toEdits(edits),
+      isSnippet,
+    })),
+  };
+}
+
+function toDisclosure(path: string, lines: Lines, facts: DisclosureFacts): DisclosureOutput {
+  return {
+    status: facts.status,
+    variant: facts.variant ?? null,
+    demanded: facts.demanded,
+    reason: facts.reason ?? null,
+    byRegime: Object.fromEntries(
+      [...facts.byRegime].map(([regime, { status, duty, citation }]) => [regime, { status, duty, citation }]),
+    ),
+    evidence: facts.evidence.map(({ span, focus, values }) => ({
+      path,
+      ...lines.range(span),
+      text: lines.text.slice(span.start, span.end),
+      focus: lines.range(focus),
+      values: values.map((found) => ({
+        type: found.type,
+        value: found.value,
+        ...lines.range(found.span),
+        of: found.of ?? null,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,142 @@
+import { isPolicy } from "../../engine/analysis/analyse";
+import type { DisclosureFacts, DisclosureStatus, Evidence } from "../../engine/analysis/model";
+import { type Finding, type Severity, severities } from "../../engine/finding";
+import type { LintResult } from "../../engine/linter";
+import { printable, widthOf } from "./cells";
+import type { Colours } from "./colours";
+import { excerpt } from "./excerpt";
+import { createLines, type Lines } from "./lines";
+import type { CoverageSummary, LintSummary, Reporter, Write } from "./reporter";
+
+export interface PrettyOptions {
+  readonly colours: Colours;
+  /** How wide the terminal is. */
+  readonly columns: number;
+}
+
+/** For people: findings with the line they are about, or a table of the disclosures. */
+export function createPrettyReporter(write: Write, { colours, columns }: PrettyOptions): Reporter {
+  // Narrower than this nothing can be read, and wider lines are hard to read.
+  const width = Math.min(Math.max(columns, 60), 120);
+  return {
+    lint(path, result) {
+      if (result.findings.length === 0) return;
+      const lines = createLines(result.analysis.document.text);
+      write(`${colours.bold(printable(path))}\n`);
+      for (const finding of result.findings) write(findingText(lines, finding, width, colours));
+      write("\n");
+    },
+    coverage(path, result) {
+      write(`${colours.bold(printable(path))}  ${colours.dim(headText(result))}\n`);
+      write(`${coverageTable(result, width, colours)}\n`);
+    },
+    lintEnd: (summary) => write(`${lintSummaryText(summary, colours)}\n`),
+    coverageEnd: (summary) => write(`${countText(summary)}\n`),
+  };
+}
+
+function findingText(lines: Lines, finding: Finding, width: number, colours: Colours): string {
+  const { line, column } = lines.position(finding.span.start);
+  const colour = colours[severityColours[finding.severity]];
+  const head = [
+    `  ${line}:${column}`,
+    colour(finding.severity),
+    printable(finding.message),
+    colours.dim(finding.ruleId),
+  ].join("  ");
+  const gutter = `    ${line} | `;
+  const shown = excerpt(lines, finding.span, width - gutter.length);
+  const mark = `${" ".repeat(shown.before)}${colour("^".repeat(shown.width))}`;
+  const related = finding.related.map((place) => {
+    const at = lines.position(place.span.start);
+    return `    ${at.line}:${at.column}  ${printable(place.message)}`;
+  });
+  return [
+    head,
+    `${colours.dim(gutter)}${shown.shown}`,
+    `${colours.dim(`${" ".repeat(gutter.length - 2)}| `)}${mark}`,
+    ...related,
+    "",
+  ].join("\n");
+}
+
+const severityColours = { error: "red", warning: "yellow", information: "blue", hint: "blue" } as const;
+const statusColours = { met: "green", weak: "yellow", missing: "red", "not-applicable": "blue" } as const;
+
+function headText({ analysis: { recognition, regimes } }: LintResult): string {
+  const parts = isPolicy(recognition.kind) ? [recognition.language, ...regimes.map(({ id }) => id)] : [];
+  return [recognition.kind, ...parts].join(", ");
+}
+
+interface Row {
+  readonly id: string;
+  readonly status: DisclosureStatus;
+  readonly said: string;
+  /** The places of the evidence, or what stands in for them. */
+  readonly evidence: readonly string[];
+}
+
+function coverageTable({ analysis }: LintResult, width: number, colours: Colours): string {
+  if (!isPolicy(analysis.recognition.kind)) {
+    return "  Not taken for a policy, so nothing was looked for; --assume-policy looks all the same\n";
+  }
+  if (analysis.disclosures.size === 0) return "  There are no words yet for its language, so nothing was looked for\n";
+  const lines = createLines(analysis.document.text);
+  const facts = [...analysis.disclosures.values()];
+  const idWidth = Math.max("disclosure".length, ...facts.map(({ id }) => id.length));
+  const saidWidth = Math.max("status".length, ...facts.map((fact) => saidText(fact).length));
+  const before = `  ${" ".repeat(idWidth)}  ${" ".repeat(saidWidth)}  `;
+  const rows = facts.map(
+    (fact): Row => ({
+      id: fact.id.padEnd(idWidth),
+      status: fact.status,
+      said: saidText(fact).padEnd(saidWidth),
+      evidence: evidenceTexts(lines, fact, Math.max(30, width - before.length)),
+    }),
+  );
+  const head = `  ${"disclosure".padEnd(idWidth)}  ${"status".padEnd(saidWidth)}  evidence`;
+  return [
+    colours.dim(head),
+    ...rows.flatMap(({ id, status, said, evidence: [first = "", ...others] }) => [
+      `  ${id}  ${colours[statusColours[status]](said)}  ${first}`.trimEnd(),
+      ...others.map((other) => before + other),
+    ]),
+    "",
+  ].join("\n");
+}
+
+function saidText({ status, variant }: DisclosureFacts): string {
+  return variant === undefined ? status : `${status} (${variant})`;
+}
+
+function evidenceTexts(lines: Lines, { evidence, reason, demanded }: DisclosureFacts, width: number): string[] {
+  const texts = evidence.map((each) => evidenceText(lines, each, width));
+  if (reason !== undefined) texts.push(printable(reason));
+  if (texts.length === 0) texts.push(demanded ? "-" : "- (nothing here asks for it)");
+  return texts;
+}
+
+function evidenceText(lines: Lines, { focus }: Evidence, width: number): string {
+  const line = `line ${lines.position(focus.start).line}: `;
+  return line + excerpt(lines, focus, width - widthOf(line)).shown;
+}
+
+function lintSummaryText(summary: LintSummary, colours: Colours): string {
+  const counted = severities.filter((severity) => summary[severity] > 0);
+  const counts = counted.map((severity) =>
+    colours[severityColours[severity]](`${summary[severity]} ${severityName(severity, summary[severity])}`),
+  );
+  if (counts.length > 0) return [countText(summary), ...counts].join(", ");
+  const nothing = `${countText(summary)}, ${colours.green("no findings")}`;
+  return summary.policies > 0 || summary.documents === 0
+    ? nothing
+    : `${nothing} (nothing was taken for a policy; --assume-policy checks it all the same)`;
+}
+
+function countText({ documents, policies }: CoverageSummary): string {
+  return `${documents} ${documents === 1 ? "file" : "files"}, ${policies} ${policies === 1 ? "policy" : "policies"}`;
+}
+
+function severityName(severity: Severity, count: number): string {
+  return severity === "information" || count === 1 ? severity : `${severity}s`;
+}

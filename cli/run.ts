@@ -1,0 +1,118 @@
+import { isPolicy } from "../engine/analysis/analyse";
+import { defaultConfig } from "../engine/config";
+import { type Finding, severities } from "../engine/finding";
+import type { Linter, LintResult } from "../engine/linter";
+import { formatOf } from "../project/format";
+import { type ReadProblem, type ReadResult, readBytes, readDocument, unknownFormat } from "../project/read-document";
+import { displayPath, type Source, selectFiles } from "./files";
+import type { Host } from "./host";
+import type { RunOptions } from "./options";
+import { printable } from "./reporters/cells";
+import { createColours, wantsColours } from "./reporters/colours";
+import { createJsonReporter } from "./reporters/json";
+import { createPrettyReporter } from "./reporters/pretty";
+import type { LintSummary, Reporter, Write } from "./reporters/reporter";
+import { version } from "./version";
+
+/** 0: nothing at or above the failing severity; 1: findings; 2: usage, an unreadable file, an internal error, no file. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Reads what the options name and reports on each of it; what cannot be read does not keep the rest from it. */
+export async function run(host: Host, options: RunOptions, createLinter: () => Linter): Promise<ExitCode> {
+  const { patterns, command } = options;
+  const asOf = options.asOf ?? host.today();
+  let hasFailed = false;
+  const complain = (path: string, { message, remedy }: ReadProblem) => {
+    hasFailed = true;
+    host.writeError(`clauselint: ${[path, message].map(printable).join(": ")}; ${printable(remedy)}\n`);
+  };
+
+  const { sources, unmatched } = await selectFiles(host, patterns.length > 0 ? patterns : ["."]);
+  for (const each of unmatched) complain(each.argument, each);
+
+  const linter = createLinter();
+  const total = { documents: 0, policies: 0, error: 0, warning: 0, information: 0, hint: 0 };
+  let printed = "";
+  const reporter = createReporter(host, options, { asOf, catalogue: linter.catalogue.version }, (text) => {
+    printed += text;
+  });
+  const flush = async () => {
+    const text = printed;
+    printed = "";
+    if (text !== "") await host.writeOutput(text);
+  };
+
+  for (const source of sources) {
+    const path = pathOf(host, source, options);
+    const document = await read(host, source, options);
+    if (document.problem !== undefined) {
+      complain(path ?? "standard input", document.problem);
+      continue;
+    }
+    const result = linter.lint({
+      text: document.text,
+      format: document.format,
+      config: defaultConfig,
+      asOf,
+      documentKey: path ?? "",
+      assumePolicy: options.assumePolicy,
+    });
+    count(total, result);
+    reporter[command](path ?? standardInput, result);
+    if (options.requirePolicy && !isPolicy(result.analysis.recognition.kind)) {
+      complain(path ?? "standard input", {
+        message: "is not taken for a policy, and --require-policy asks that it is one",
+        remedy: "give it the title of a policy, or use --assume-policy",
+      });
+    }
+    if (result.findings.some(({ ruleId }) => ruleId === internalError)) hasFailed = true;
+    await flush();
+  }
+  if (command === "lint") reporter.lintEnd(total);
+  else reporter.coverageEnd({ documents: total.documents, policies: total.policies });
+  await flush();
+  if (hasFailed) return 2;
+  return command === "lint" && fails(total, options.failOn) ? 1 : 0;
+}
+
+/** What stands for the path of standard input that has no name. */
+const standardInput = "<stdin>";
+/** The rule id under which the linter reports that a rule has failed. */
+const internalError: Finding["ruleId"] = "internal-error";
+
+function createReporter(
+  host: Host,
+  { format }: RunOptions,
+  head: { readonly asOf: string; readonly catalogue: string },
+  write: Write,
+): Reporter {
+  if (format === "json") {
+    return createJsonReporter(write, { version: 1, tool: version, catalogue: head.catalogue, asOf: head.asOf });
+  }
+  const colours = createColours(wantsColours(host.isTerminal, host.environment));
+  return createPrettyReporter(write, { colours, columns: host.columns ?? 100 });
+}
+
+/** `undefined` for standard input that has no name. */
+function pathOf(host: Host, { path }: Source, { stdinFilename }: RunOptions): string | undefined {
+  if (path !== undefined) return displayPath(host, path);
+  return stdinFilename === undefined ? undefined : displayPath(host, host.resolve(stdinFilename));
+}
+
+async function read(host: Host, { path }: Source, { stdinFilename }: RunOptions): Promise<ReadResult> {
+  if (path !== undefined) return readDocument(host.fileSystem, path);
+  const format = stdinFilename === undefined ? "markdown" : formatOf(stdinFilename);
+  if (format === undefined) return { problem: unknownFormat(stdinFilename ?? "") };
+  return readBytes(await host.readStandardInput(), format);
+}
+
+function count(total: { -readonly [Key in keyof LintSummary]: number }, { analysis, findings }: LintResult): void {
+  total.documents += 1;
+  if (isPolicy(analysis.recognition.kind)) total.policies += 1;
+  for (const { severity } of findings) total[severity] += 1;
+}
+
+function fails(total: LintSummary, failOn: RunOptions["failOn"]): boolean {
+  if (failOn === "never") return false;
+  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => total[severity] > 0);
+}
