@@ -2,7 +2,7 @@ import type { Catalogue, Language } from "../catalogue/compile";
 import type { DocumentKind, LintConfig } from "../config";
 import type { Block, PolicyDocument, Prose, Section } from "../document/model";
 import { parse } from "../document/parse";
-import { project, proseToSource } from "../document/prose";
+import { project, proseToSource, sourceToProseSpan } from "../document/prose";
 import type { LintInput } from "../linter";
 import { emptyTokens, tokenize } from "../match/tokens";
 import { tag } from "../match/vocabulary";
@@ -155,8 +155,8 @@ class BlockReader {
   }
 
   private read(block: Block, source: string): BlockFacts {
-    const { linkLabels } = this.document;
-    const prose = project(source, { quoted: block.quoted, linkLabels });
+    const { linkLabels, format } = this.document;
+    const prose = project(source, { quoted: block.quoted, linkLabels, format });
     if (this.language === undefined || block.kind === "code") {
       return { prose, placeholders: [], emptyValues: [], values: [], statements: [] };
     }
@@ -182,7 +182,8 @@ class BlockReader {
     const known = this.known[index];
     if (known !== undefined) return known.prose.text;
     const source = this.document.text.slice(block.span.start, block.span.end);
-    return project(source, { quoted: block.quoted, linkLabels: this.document.linkLabels }).text;
+    const { linkLabels, format } = this.document;
+    return project(source, { quoted: block.quoted, linkLabels, format }).text;
   }
 
   private introduction(block: Block): string {
@@ -220,25 +221,6 @@ function lastSentence(words: string): string {
   const end = words.trimEnd().length - 1;
   const stop = Math.max(words.lastIndexOf(". ", end - 1), words.lastIndexOf("? ", end - 1));
   return words.slice(stop + 1).trim();
-}
-
-/** The prose that a relative source span covers; empty where nothing of it is visible. */
-function sourceToProseSpan(prose: Prose, source: Span): Span {
-  const at = (offset: number): number => {
-    const { map } = prose;
-    let low = 0;
-    let high = map.length / 2;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((map[middle * 2 + 1] as number) <= offset) low = middle;
-      else high = middle;
-    }
-    const proseAt = map[low * 2] as number;
-    const sourceAt = map[low * 2 + 1] as number;
-    const next = (map[(low + 1) * 2] as number | undefined) ?? prose.text.length;
-    return Math.max(0, Math.min(proseAt + Math.max(0, offset - sourceAt), next));
-  };
-  return { start: at(source.start), end: at(source.end) };
 }
 
 function placeOfTitle(document: PolicyDocument, recognition: Recognition): Span {

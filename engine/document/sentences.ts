@@ -1,0 +1,208 @@
+import type { Span } from "../span";
+import { isLetter } from "./characters";
+
+/** Never the end of a sentence. */
+const neverLast = words("e.g i.e eg ie vs v viz cf dr mr mrs ms prof hon approx incl esp excl resp messrs");
+/** No end of a sentence where a number follows ("Art. 6", "No. 5"). */
+const beforeNumber = words(
+  "no nos art arts sec secs sect par para paras fig figs p pp vol ch cl ref reg regs nr abs ext tel cap pt tit rec rule",
+);
+/** An end of a sentence only where a word follows that begins one. */
+const seldomLast = words(
+  "inc ltd co corp llc llp plc pty pvt bros jr sr st ave blvd rd dr ste apt dept bldg fl rm hwy cir ln pkwy sq " +
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
+    "a.m p.m am pm ph.d u.s u.k e.u u.n d.c u.s.a u.s.c s.a s.r.l s.l s.p.a b.v n.v a.s l.l.c sp o.o " +
+    "cal calif civ stat code mass wash conn colo fla penn tex gov univ intl mgmt min max est yahoo",
+);
+/** Words that begin a sentence far more often than they go on with a name. */
+const starters = words(
+  "the we you our your if this these those that it its in for when where while please to as all any some by at an a " +
+    "however such they their there here what how who why do does is are may will on with from under upon unless until " +
+    "only each every no not once other additionally furthermore moreover also he she i my one both most many although " +
+    "because since during after before except without further following personal information data cookies users",
+);
+const hostEndings = words("com org net io co js gov edu eu uk de app dev md html htm pdf php aspx info biz");
+
+const longestWord = 30;
+
+/**
+ * Splits visible text into sentences: trimmed spans in order.
+ * `breaks` are offsets at which a sentence ends in any case.
+ */
+export function splitSentences(text: string, breaks: readonly number[]): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  let nextBreak = 0;
+  const push = (end: number): void => {
+    while (nextBreak < breaks.length && (breaks[nextBreak] as number) < end) {
+      add(sentences, text, start, breaks[nextBreak] as number);
+      start = Math.max(start, breaks[nextBreak] as number);
+      nextBreak += 1;
+    }
+    add(sentences, text, start, end);
+    start = end;
+  };
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x2e && code !== 0x3f && code !== 0x21 && code !== 0x2026) continue;
+    const from = Math.max(start, lastBreak(breaks, nextBreak, at));
+    const end = endOfSentence(text, from, at);
+    if (end === undefined) continue;
+    push(end);
+    at = end - 1;
+  }
+  push(length);
+  return sentences;
+}
+
+function lastBreak(breaks: readonly number[], from: number, at: number): number {
+  let last = 0;
+  for (let index = from; index < breaks.length && (breaks[index] as number) <= at; index++)
+    last = breaks[index] as number;
+  return last;
+}
+
+function add(sentences: Span[], text: string, start: number, end: number): void {
+  while (start < end && text.charCodeAt(start) === 0x20) start += 1;
+  while (start < end && text.charCodeAt(end - 1) === 0x20) end -= 1;
+  if (start < end) sentences.push({ start, end });
+}
+
+/** The offset after the sentence whose stop is at `at`; `undefined` where the stop ends none. */
+function endOfSentence(text: string, start: number, at: number): number | undefined {
+  let end = at + 1;
+  while (end < text.length && isStop(text.charCodeAt(end))) end += 1;
+  const stops = end - at;
+  while (end < text.length && isCloser(text.charCodeAt(end))) end += 1;
+  if (end >= text.length) return end;
+  const question =
+    stops === 1
+      ? text.charCodeAt(at) !== 0x2e && text.charCodeAt(at) !== 0x2026
+      : /[?!]/.test(text.slice(at, at + stops));
+  if (text.charCodeAt(end) !== 0x20) return isGlued(text, at, end) ? end : undefined;
+  let next = end + 1;
+  while (next < text.length && isOpener(text.charCodeAt(next))) next += 1;
+  const word = wordBefore(text, start, at);
+  if (question) return isLower(text, next) || word === "yahoo" ? undefined : end;
+  if (stops > 1 || text.charCodeAt(at) === 0x2026) return isUpper(text, next) ? end : undefined;
+  return endsAtStop(text, { start, at, end, next, word }) ? end : undefined;
+}
+
+interface Stop {
+  readonly start: number;
+  readonly at: number;
+  readonly end: number;
+  /** The first letter, digit or other mark after the space and opening quotation marks or brackets. */
+  readonly next: number;
+  /** The word before the stop in lower case, with the stops within ("u.s"). */
+  readonly word: string;
+}
+
+function endsAtStop(text: string, { start, at, end, next, word }: Stop): boolean {
+  if (neverLast.has(word) && (word !== "v" || isUpper(text, at - 1))) return false;
+  if (isLower(text, next)) {
+    // Written without capitals: only after a plain word.
+    return (
+      end === at + 1 && word.length > 2 && /^[a-z]+$/.test(text.slice(at - word.length, at)) && !isAbbreviation(word)
+    );
+  }
+  if (isLabel(text, start, at)) return false;
+  const code = text.charCodeAt(next);
+  if (beforeNumber.has(word) && (isDigit(code) || code === 0xa7 || code === 0x23)) return false;
+  const initial = word.length === 1 && isUpper(text, at - 1);
+  if (initial || seldomLast.has(word) || /^(?:[a-z]\.)+[a-z]$/.test(word)) return starters.has(wordAfter(text, next));
+  return true;
+}
+
+function isAbbreviation(word: string): boolean {
+  return word === "etc" || seldomLast.has(word) || beforeNumber.has(word);
+}
+
+/** "1.", "2.3.", "a.", "iv.": what numbers the sentence belongs to it. */
+function isLabel(text: string, start: number, at: number): boolean {
+  while (start < at && (text.charCodeAt(start) === 0x20 || isOpener(text.charCodeAt(start)))) start += 1;
+  return at - start <= 8 && /^(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5}|§ ?\d+)\)?$/.test(text.slice(start, at));
+}
+
+/** Whether a space is missing after the stop ("data.We"); not in hosts, file names and names with capitals inside. */
+function isGlued(text: string, at: number, end: number): boolean {
+  if (!isUpper(text, end)) return false;
+  const closed = isCloser(text.charCodeAt(at - 1)) || end > at + 1;
+  if (!closed && !isLower(text, at - 1)) return false;
+  if (!closed && !isLower(text, at - 2)) return false;
+  const after = wordAfter(text, end);
+  if (hostEndings.has(after)) return false;
+  const starter = starters.has(after);
+  const afterEnd = text.charCodeAt(end + after.length);
+  if (!starter && (after.length < 2 || !isLower(text, end + 1) || afterEnd === 0x2e || afterEnd === 0x2f)) return false;
+  for (let index = at - 1; index >= 0 && index > at - 80; index--) {
+    const code = text.charCodeAt(index);
+    if (code === 0x20) break;
+    if (code === 0x2f || code === 0x40) return starter && !text.startsWith("/", end + after.length);
+    if (code === 0x2e) return starter;
+  }
+  return true;
+}
+
+function wordBefore(text: string, start: number, at: number): string {
+  let from = at;
+  const limit = Math.max(start, at - longestWord);
+  while (from > limit && (isLetter(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === 0x2e)) from -= 1;
+  return text.slice(from, at).toLowerCase();
+}
+
+function wordAfter(text: string, at: number): string {
+  let end = at;
+  const limit = Math.min(text.length, at + longestWord);
+  while (end < limit && isLetter(text.charCodeAt(end))) end += 1;
+  return text.slice(at, end).toLowerCase();
+}
+
+function isStop(code: number): boolean {
+  return code === 0x2e || code === 0x3f || code === 0x21 || code === 0x2026;
+}
+
+function isCloser(code: number): boolean {
+  return (
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x29 ||
+    code === 0x5d ||
+    code === 0x201d ||
+    code === 0x2019 ||
+    code === 0xbb
+  );
+}
+
+function isOpener(code: number): boolean {
+  return (
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x28 ||
+    code === 0x5b ||
+    code === 0x201c ||
+    code === 0x2018 ||
+    code === 0xab ||
+    code === 0x2a ||
+    code === 0x2022
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isLower(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0xff);
+}
+
+function isUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde);
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
