@@ -76,7 +76,7 @@ const browserOptions = {
 };
 
 /** Entry point → bundle, with what differs from `buildOptions`. */
-const bundles = [
+export const bundles = [
   { entry: "cli/bin.ts", out: "cli.cjs", banner: { js: "#!/usr/bin/env node" } },
   { entry: "cli/api.ts", out: "api.cjs" },
   { entry: "server/main-node.ts", out: "server/main-node.js" },

@@ -3,11 +3,11 @@ import {
   type ClientCapabilities,
   CodeActionKind,
   createConnection,
-  createProtocolConnection,
+  createMessageConnection,
   type Diagnostic,
   type InitializeResult,
   MarkupKind,
-  type ProtocolConnection,
+  type MessageConnection,
   type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
@@ -53,19 +53,22 @@ export interface Received {
 }
 
 export interface Client {
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
   /** Everything that the server has sent of its own accord, oldest first. */
   readonly received: readonly Received[];
-  /** The settings of section `clauselint` with which the client answers. */
+  /** The settings of section `clauselint` with which the client answers; a function gives those of an address. */
   settings: unknown;
   /** The day that the server believes in. */
   day: string;
   /** Resolves with the next message of this method that was not taken yet. */
   take(method: string): Promise<unknown>;
   takeDiagnostics(uri: string): Promise<PublishDiagnosticsParams>;
+  /** Resolves when the server has handled everything that was sent before. */
+  settle(): Promise<void>;
   /** Runs what the server has put off until typing pauses. */
-  pause(): void;
+  pause(): Promise<void>;
+  configure(settings: unknown): Promise<void>;
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): Promise<void>;
   save(uri: string): Promise<void>;
@@ -101,7 +104,7 @@ export async function startClient(options: Options): Promise<Client> {
   };
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
 
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const received: Received[] = [];
   const taken = new Set<Received>();
   const listeners = new Set<() => void>();
@@ -113,7 +116,9 @@ export async function startClient(options: Options): Promise<Client> {
   connection.onRequest((method, params) => {
     hear(method, params);
     if (method !== "workspace/configuration") return null;
-    return (params as unknown as { items: unknown[] }).items.map(() => client.settings);
+    const { items } = params as unknown as { items: { scopeUri?: string }[] };
+    const { settings } = client;
+    return items.map(({ scopeUri }) => (typeof settings === "function" ? settings(scopeUri) : settings));
   });
   connection.listen();
 
@@ -134,7 +139,7 @@ export async function startClient(options: Options): Promise<Client> {
   const client = {
     connection,
     received,
-    settings: options.settings ?? null,
+    settings: (options.settings ?? null) as unknown,
     day: "2026-03-01",
     take,
     takeDiagnostics: async (uri: string) =>
@@ -142,10 +147,16 @@ export async function startClient(options: Options): Promise<Client> {
         "textDocument/publishDiagnostics",
         (params) => (params as PublishDiagnosticsParams).uri === uri,
       )) as PublishDiagnosticsParams,
-    pause() {
+    settle: async () => void (await connection.sendRequest("clauselint/nextPlaceholder", { uri: "untitled:none" })),
+    async pause() {
+      await client.settle();
       const tasks = [...putOff];
       putOff.clear();
       for (const task of tasks) task();
+    },
+    configure(settings: unknown) {
+      client.settings = settings;
+      return connection.sendNotification("workspace/didChangeConfiguration", { settings: { clauselint: settings } });
     },
     open: (uri: string, text: string, languageId = "markdown") =>
       connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
