@@ -85,7 +85,10 @@ export function near(parts: readonly Matcher[], within: number): Matcher {
     const hits: number[] = [];
     for (let a = 0; a < left.length; a += 2) {
       for (let b = 0; b < right.length && hits.length < mostHits * 2; b += 2) {
-        const gap = Math.max((right[b] as number) - (left[a + 1] as number), (left[a] as number) - (right[b + 1] as number));
+        const gap = Math.max(
+          (right[b] as number) - (left[a + 1] as number),
+          (left[a] as number) - (right[b + 1] as number),
+        );
         if (gap > within) continue;
         hits.push(
           Math.min(left[a] as number, right[b] as number),
@@ -145,7 +148,8 @@ export function polarity(part: Matcher, negated: boolean): Matcher {
     const kept: number[] = [];
     for (let index = 0; index < hits.length; index += 2) {
       // A word that is itself a negation ("nobody") counts by what governs it from before.
-      if (isNegated(view, hits[index] as number) === negated) kept.push(hits[index] as number, hits[index + 1] as number);
+      if (isNegated(view, hits[index] as number) === negated)
+        kept.push(hits[index] as number, hits[index + 1] as number);
     }
     return kept;
   };
@@ -227,7 +231,8 @@ export function objectOf(verb: Matcher, object: Matcher): Matcher {
         const from = objects[index] as number;
         const to = objects[index + 1] as number;
         const follows = from >= end && from - end <= argumentReach && sameClause(view, end, from);
-        const precedes = to <= start && start - to <= argumentReach && sameClause(view, to, start) && passive(being, start);
+        const precedes =
+          to <= start && start - to <= argumentReach && sameClause(view, to, start) && passive(being, start);
         if (follows || precedes) {
           hits.push(Math.min(start, from), Math.max(end, to));
           break;

@@ -19,7 +19,13 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
   const compileAll = (parts: readonly PatternSource[]) => parts.map((part) => compilePattern(part, vocabulary));
   if ("all" in source) {
     const parts = compileAll(source.all);
-    return { match: operators.all(parts.map((part) => part.match), source.within), triggers: narrowest(parts) };
+    return {
+      match: operators.all(
+        parts.map((part) => part.match),
+        source.within,
+      ),
+      triggers: narrowest(parts),
+    };
   }
   if ("any" in source) {
     const parts = compileAll(source.any);
@@ -32,12 +38,22 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
   if ("before" in source) {
     const parts = compileAll(source.before);
     const without = source.without === undefined ? undefined : compilePattern(source.without, vocabulary).match;
-    const match = operators.before(parts.map((part) => part.match), source.within ?? 12, without);
+    const match = operators.before(
+      parts.map((part) => part.match),
+      source.within ?? 12,
+      without,
+    );
     return { match, triggers: narrowest(parts) };
   }
   if ("near" in source) {
     const parts = compileAll(source.near);
-    return { match: operators.near(parts.map((part) => part.match), source.within), triggers: narrowest(parts) };
+    return {
+      match: operators.near(
+        parts.map((part) => part.match),
+        source.within,
+      ),
+      triggers: narrowest(parts),
+    };
   }
   if ("positive" in source) {
     const part = compilePattern(source.positive, vocabulary);
@@ -112,4 +128,3 @@ function union(parts: readonly Pattern[]): Pattern["triggers"] {
   }
   return [...all];
 }
-

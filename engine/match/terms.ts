@@ -3,21 +3,27 @@
  *
  * - `personal data`  words in this order (case does not matter, a hyphen is a space)
  * - `retain~`        the word and its regular inflections (retains, retained, retaining; policy~ gives policies)
- * - `{keep~,hold}`   one of several words
+ * - `{keep~,hold on to}`  one of several words or phrases
  * - `the?`           a word that may be left out
  * - `*2`             up to two words of any kind
  * - `#`              a number written in digits
  */
 
 export type TermItem =
-  | { readonly kind: "words"; readonly words: readonly string[]; readonly optional: boolean }
+  | { readonly kind: "words"; readonly phrases: readonly Phrase[]; readonly optional: boolean }
   | { readonly kind: "gap"; readonly max: number }
   | { readonly kind: "number" };
+
+/** Words in order, each with its inflections. */
+export type Phrase = readonly (readonly string[])[];
 
 /** @throws Error naming the term where the notation is broken. */
 export function parseTerm(term: string): readonly TermItem[] {
   const items: TermItem[] = [];
-  for (const part of term.trim().replace(/-/g, " ").split(/\s+(?![^{]*\})/)) {
+  for (const part of term
+    .trim()
+    .replace(/-/g, " ")
+    .split(/\s+(?![^{]*\})/)) {
     const gap = /^\*(\d)$/.exec(part);
     if (gap) {
       items.push({ kind: "gap", max: Number(gap[1]) });
@@ -30,11 +36,13 @@ export function parseTerm(term: string): readonly TermItem[] {
     const optional = part.endsWith("?");
     const body = optional ? part.slice(0, -1) : part;
     const group = /^\{([^{}]+)\}$/.exec(body);
-    const words = (group ? (group[1] as string).split(",") : [body]).flatMap((word) => inflect(word.trim()));
-    if (words.length === 0 || words.some((word) => !/^[\p{L}\p{N}'.,]+$/u.test(word))) {
+    const phrases = (group ? (group[1] as string).split(",") : [body]).map((phrase) =>
+      phrase.trim().split(/\s+/).map(inflect),
+    );
+    if (phrases.flat(2).some((word) => !/^[\p{L}\p{N}'.,]+$/u.test(word))) {
       throw new Error(`Vocabulary term "${term}" has a part that cannot be read: "${part}".`);
     }
-    items.push({ kind: "words", words, optional });
+    items.push({ kind: "words", phrases, optional });
   }
   if (items.length === 0 || items[0]?.kind === "gap" || items.at(-1)?.kind === "gap") {
     throw new Error(`Vocabulary term "${term}" must begin and end with a word.`);

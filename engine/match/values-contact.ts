@@ -1,6 +1,6 @@
 import { isPlaceholderDomain } from "../analysis/placeholders";
-import { postalAddresses } from "./values-postal";
 import type { ProseValue, ValueInput } from "./values";
+import { postalAddresses } from "./values-postal";
 
 /** E-mail addresses (written out or with "at" and "dot"), URLs, phone numbers and postal addresses. */
 export function contactValues(input: ValueInput): ProseValue[] {
@@ -67,7 +67,9 @@ function urls({ text, markup, markupShift }: ValueInput, values: ProseValue[]): 
     }
   }
   if (!text.includes("/") && !text.includes("www.")) return;
-  for (const match of text.matchAll(/\b(?:https?:\/\/|www\.)[^\s<>"'”’)\]]{3,500}|\b[a-z0-9-]{2,63}\.(?:com|org|net|io|co|gov|edu|eu|uk|de|app|dev)\/[^\s<>"'”’)\]]{1,500}/gi)) {
+  for (const match of text.matchAll(
+    /\b(?:https?:\/\/|www\.)[^\s<>"'”’)\]]{3,500}|\b[a-z0-9-]{2,63}\.(?:com|org|net|io|co|gov|edu|eu|uk|de|app|dev)\/[^\s<>"'”’)\]]{1,500}/gi,
+  )) {
     const url = match[0].replace(/[.,;:!?]+$/, "");
     const host = /^(?:https?:\/\/)?([^/?#]+)/i.exec(url)?.[1] ?? url;
     const type = isPlaceholderDomain(host) ? "placeholder" : "url";
@@ -76,18 +78,27 @@ function urls({ text, markup, markupShift }: ValueInput, values: ProseValue[]): 
 }
 
 /** Words that announce a telephone number right before it. */
-const phoneWord = /(?:phone|tel|telephone|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp|at|on|us|\bt|\bp)\b[^\d+(]{0,25}$/i;
+const phoneWord =
+  /(?:phone|tel|telephone|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp|at|on|us|\bt|\bp)\b[^\d+(]{0,25}$/i;
 
 function phones(text: string, values: ProseValue[]): void {
-  for (const match of text.matchAll(/(?<![\d.,$€£#/-])(?:\+\d{1,3}[\s.-]?)?\(?\d{1,5}\)?(?:[\s.\-–/]{1,2}\(?\d{1,5}\)?){1,6}(?![\d%])/g)) {
+  for (const match of text.matchAll(
+    /(?<![\d.,$€£#/-])(?:\+\d{1,3}[\s.-]?)?\(?\d{1,5}\)?(?:[\s.\-–/]{1,2}\(?\d{1,5}\)?){1,6}(?![\d%])/g,
+  )) {
     const raw = match[0];
     const digits = raw.replace(/\D/g, "");
     if (digits.length < 7 || digits.length > 15 || isDateLike(raw)) continue;
     const before = text.slice(Math.max(0, match.index - 45), match.index);
-    const telling = raw.startsWith("+") || /^\(\d{3,5}\)/.test(raw) || /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(raw);
+    const telling =
+      raw.startsWith("+") || /^\(\d{3,5}\)/.test(raw) || /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(raw);
     if (!telling && !phoneWord.test(before)) continue;
     const unreal = /555[-. ]?\d{4}$|^\(?123\)?[-. ]?456|^[+]?0[0 .-]+$/.test(raw);
-    values.push({ type: unreal ? "placeholder" : "phone", value: raw, start: match.index, end: match.index + raw.length });
+    values.push({
+      type: unreal ? "placeholder" : "phone",
+      value: raw,
+      start: match.index,
+      end: match.index + raw.length,
+    });
   }
 }
 

@@ -19,8 +19,10 @@ const street =
   /\b(?:\d{1,6}[A-Za-z]?(?:\s?[-–/]\s?\d{1,5})?|One|Two|Three|Five|Ten),?\s+(?:[A-Z\d][\w.'’-]{0,30}\s+){0,4}(?:Street|St|Str|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Bd|Boul|Lane|Ln|Drive|Dr|Way|Court|Ct|Place|Pl|Square|Sq|Parkway|Pkwy|Highway|Hwy|Terrace|Quay|Plaza|Close|Crescent|Gardens|Row|Circle|Loop|Broadway|Alley|Walk|Park|House|Wharf|Mews|Expressway|Turnpike|Pike)\b\.?/g;
 const continentalStreet =
   /\b\p{Lu}[\p{L}.-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|gatan|vägen|laan|straat|gracht|kade|plein|katu|utca)\s?\d{1,4}|\b(?:\d{1,4}(?:[/-]\d{1,4})?,?\s+)?(?:[Rr]ue|[Bb]oulevard|[Aa]venue|[Pp]lace|Via|Viale|Piazza|Calle|Avenida|Plaza|Paseo|Rua|Carrer|ul\.|Ulica)\s+(?:(?:de|du|des|la|le|del|della|dei|di|do|da)\s+){0,2}\p{Lu}[\p{L}.'’-]{1,30}/gu;
-const room = /\b(?:Suite|Ste\.?|Floor|Level|Unit|Room|Building|Bldg\.?|Apt\.?)\s+#?[A-Z]?\d{1,5}\b|\b\d{1,3}(?:st|nd|rd|th)\s+Floor\b/gi;
-const townCode = /\b\p{Lu}[\p{L}.]{2,20},?\s+\d{5}(?:-\d{4})?\b|\b(?:[A-Z]{1,2}-)?\d{4,6}(?:\s?[A-Z]{2})?,?\s+\p{Lu}\p{L}{2,20}/gu;
+const room =
+  /\b(?:Suite|Ste\.?|Floor|Level|Unit|Room|Building|Bldg\.?|Apt\.?)\s+#?[A-Z]?\d{1,5}\b|\b\d{1,3}(?:st|nd|rd|th)\s+Floor\b/gi;
+const townCode =
+  /\b\p{Lu}[\p{L}.]{2,20},?\s+\d{5}(?:-\d{4})?\b|\b(?:[A-Z]{1,2}-)?\d{4,6}(?:\s?[A-Z]{2})?,?\s+\p{Lu}\p{L}{2,20}/gu;
 
 /** Postal addresses; one value for each group of parts, from its first part to its last. */
 export function postalAddresses(input: ValueInput, values: ProseValue[]): void {

@@ -8,10 +8,15 @@ const oldestAge = 25;
 /** Durations ("30 days", "twelve (12) months", "a fortnight") and ages ("under 13", "16 years old", "18+"). */
 export function timeValues(input: ValueInput): ProseValue[] {
   const values: ProseValue[] = [];
-  const { text, tokens, words, vocabulary, tags } = input;
-  const ageUnit = vocabulary.concepts.get("age-unit");
-  const ageBefore = vocabulary.concepts.get("age-before");
-  const ageAfter = vocabulary.concepts.get("age-after");
+  const { tokens, words, vocabulary } = input;
+  const concept = (name: string) => vocabulary.concepts.get(name);
+  const age: AgeConcepts = {
+    unit: concept("age-unit"),
+    after: concept("age-after"),
+    before: concept("age-before"),
+    beforeYears: concept("age-before-years"),
+    not: concept("not-an-age"),
+  };
   for (let index = 0; index < tokens.id.length; index++) {
     const id = tokens.id[index] as number;
     const whole = words.units.get(id);
@@ -24,13 +29,8 @@ export function timeValues(input: ValueInput): ProseValue[] {
     const after = afterNumber(input, index);
     const start = tokens.start[index] as number;
     if (Number.isInteger(number) && number >= youngestAge && number <= oldestAge) {
-      const unit = tagFrom(tags, ageUnit, after) ?? tagFrom(tags, ageAfter, after);
-      const plus = text[tokens.end[after - 1] as number] === "+";
-      const introduced = tagUpTo(tags, ageBefore, index);
-      const next = tokens.id[after] ?? token.unknown;
-      const otherUnit = words.units.has(next) && words.units.get(next) !== "Y";
-      if (unit !== undefined || plus || (introduced !== undefined && !otherUnit)) {
-        const end = unit === undefined ? (tokens.end[after - 1] as number) : (tokens.end[unit - 1] as number);
+      const end = ageEnd(input, age, index, after);
+      if (end !== undefined) {
         values.push(value("age", String(number), start, end));
         continue;
       }
@@ -43,6 +43,33 @@ export function timeValues(input: ValueInput): ProseValue[] {
     }
   }
   return values;
+}
+
+/** The concepts that make a number an age; a language without them has no ages. */
+interface AgeConcepts {
+  /** After a number: "years old". */
+  readonly unit: number | undefined;
+  /** After a number: "or older". */
+  readonly after: number | undefined;
+  /** Before a bare number: "under", "aged". */
+  readonly before: number | undefined;
+  /** Before a number of years, which is a duration otherwise: "children under" 13 years. */
+  readonly beforeYears: number | undefined;
+  /** What a number counts that is no age: "characters". */
+  readonly not: number | undefined;
+}
+
+/** Where the age that begins with the number at `index` ends; `undefined` where the number is none. */
+function ageEnd(input: ValueInput, concepts: AgeConcepts, index: number, after: number): number | undefined {
+  const { text, tokens, tags, words } = input;
+  const unit = tagFrom(tags, concepts.unit, after) ?? tagFrom(tags, concepts.after, after);
+  if (unit !== undefined) return tokens.end[unit - 1];
+  const end = tokens.end[after - 1] as number;
+  if (text[end] === "+") return end;
+  const next = words.units.get(tokens.id[after] ?? token.unknown);
+  if (next === "Y") return tagUpTo(tags, concepts.beforeYears, index) === undefined ? undefined : tokens.end[after];
+  if (next !== undefined || tagFrom(tags, concepts.not, after) !== undefined) return undefined;
+  return tagUpTo(tags, concepts.before, index) === undefined ? undefined : end;
 }
 
 function value(type: "duration" | "age", text: string, start: number, end: number): ProseValue {

@@ -1,9 +1,9 @@
 import type { ValueType } from "../analysis/model";
 import type { InlineMarkup } from "../document/model";
+import type { Tokens } from "./tokens";
 import { contactValues } from "./values-contact";
 import { timeValues } from "./values-time";
 import type { Tags, Vocabulary } from "./vocabulary";
-import type { Tokens } from "./tokens";
 
 /** A value in prose, before it has a place in the document. */
 export interface ProseValue {
@@ -25,6 +25,8 @@ export interface ValueWordsSource {
   /** Articles that stand for one, and the words after which they do ("for a year", but not "twice a year"). */
   readonly articles: readonly string[];
   readonly beforeArticle: readonly string[];
+  /** Value type → words that are such a value only in capitals ("US", which is a pronoun otherwise). */
+  readonly capitals: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ValueWords {
@@ -34,6 +36,7 @@ export interface ValueWords {
   readonly qualifiers: ReadonlySet<number>;
   readonly articles: ReadonlySet<number>;
   readonly beforeArticle: ReadonlySet<number>;
+  readonly capitals: ReadonlyMap<number, ValueType>;
 }
 
 export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabulary): ValueWords {
@@ -44,6 +47,11 @@ export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabula
     qualifiers: ids(source.qualifiers),
     articles: ids(source.articles),
     beforeArticle: ids(source.beforeArticle),
+    capitals: new Map(
+      Object.entries(source.capitals).flatMap(([type, words]) =>
+        words.map((word) => [vocabulary.words.add(word.toLowerCase()), type as ValueType] as const),
+      ),
+    ),
   };
 }
 
@@ -60,7 +68,7 @@ export interface ValueInput {
 
 /** Every value of a text, in order of their start; values of different types may overlap. */
 export function findValues(input: ValueInput): readonly ProseValue[] {
-  const values = [...timeValues(input), ...contactValues(input), ...conceptValues(input)];
+  const values = [...timeValues(input), ...contactValues(input), ...conceptValues(input), ...capitalValues(input)];
   return values.length < 2 ? values : values.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -77,6 +85,26 @@ function conceptValues({ text, tokens, tags, vocabulary }: ValueInput): ProseVal
       const end = tokens.end[(tags.end[index] as number) - 1] as number;
       values.push({ type, value: text.slice(start, end), start, end });
     }
+  }
+  return values;
+}
+
+/** Words in capitals, except where everything around them is in capitals too ("CONTACT US"). */
+function capitalValues({ text, tokens, words }: ValueInput): ProseValue[] {
+  const values: ProseValue[] = [];
+  const isShouted = (index: number) => {
+    const start = tokens.start[index];
+    const word = start === undefined ? "" : text.slice(start, tokens.end[index]);
+    return /^\p{Lu}{2,}$/u.test(word) && !words.capitals.has(tokens.id[index] as number);
+  };
+  for (let index = 0; index < tokens.id.length; index++) {
+    const type = words.capitals.get(tokens.id[index] as number);
+    if (type === undefined) continue;
+    const start = tokens.start[index] as number;
+    const end = tokens.end[index] as number;
+    const value = text.slice(start, end);
+    if (value !== value.toUpperCase() || (isShouted(index - 1) && text[start - 1] === " ")) continue;
+    values.push({ type, value, start, end });
   }
   return values;
 }

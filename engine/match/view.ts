@@ -1,6 +1,6 @@
+import { type Tokens, token } from "./tokens";
 import type { ProseValue } from "./values";
 import { lowerBound } from "./values-time";
-import { type Tokens, token } from "./tokens";
 import type { Tags, Vocabulary } from "./vocabulary";
 
 /**
@@ -75,7 +75,18 @@ export function makeView(
     if (known) known.push(start + shift, end + shift);
     else byValue.set(value.type, [start + shift, end + shift]);
   }
-  return { tagged, vocabulary, from, to, own, length: own + to - from, headings, byConcept, byValue, negated: undefined };
+  return {
+    tagged,
+    vocabulary,
+    from,
+    to,
+    own,
+    length: own + to - from,
+    headings,
+    byConcept,
+    byValue,
+    negated: undefined,
+  };
 }
 
 /** The token at a position of the view. */

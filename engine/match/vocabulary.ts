@@ -1,6 +1,6 @@
 import type { ConceptSource } from "../catalogue/model";
-import { parseTerm, type TermItem } from "./terms";
-import { isNumber, token, type Tokens, WordTable } from "./tokens";
+import { type Phrase, parseTerm, type TermItem } from "./terms";
+import { isNumber, type Tokens, token, WordTable } from "./tokens";
 
 /** Concepts that the engine itself relies on; every language pack has them. */
 export const grammarConcepts = ["negation", "negation-cancelled", "clause-break", "being"] as const;
@@ -77,16 +77,27 @@ function addTerm(
       current.number ??= node();
       reached.push(current.number);
     } else {
-      for (const word of item.words) {
-        const id = words.add(word);
-        let target = current.next.get(id);
-        if (target === undefined) current.next.set(id, (target = node()));
-        reached.push(target);
-      }
+      for (const phrase of item.phrases) reached.push(...addPhrase(current, phrase, words));
       if (item.optional) reached.push(current);
     }
   }
   addTerm(reached, items, at + 1, concept, words);
+}
+
+/** The nodes that the inflections of a phrase lead to. */
+function addPhrase(from: TrieNode, phrase: Phrase, words: WordTable): readonly TrieNode[] {
+  let reached: readonly TrieNode[] = [from];
+  for (const inflections of phrase) {
+    reached = reached.flatMap((current) =>
+      inflections.map((word) => {
+        const id = words.add(word);
+        let target = current.next.get(id);
+        if (target === undefined) current.next.set(id, (target = node()));
+        return target;
+      }),
+    );
+  }
+  return reached;
 }
 
 /** Tags every concept in the tokens; of one concept at one place only the longest occurrence counts. */
