@@ -1,0 +1,115 @@
+import { type Draft, draft } from "./drafts";
+import type { DocumentFormat } from "./model";
+import { boldLine, numberingOf, runIn, titleOf } from "./titles";
+
+/** Finds the headings that are written as paragraphs and list items. */
+export function findHeadings(text: string, drafts: readonly Draft[], format: DocumentFormat): Draft[] {
+  const found: Draft[] = [];
+  for (let index = 0; index < drafts.length; index += 1) {
+    const read = drafts[index] as Draft;
+    found.push(read);
+    if (read.quoted || read.item !== undefined) continue;
+    if (read.kind === "list-item") recogniseItem(text, drafts, index);
+    else if (read.kind === "paragraph") {
+      recogniseParagraph(text, drafts, index, format);
+      if (read.kind === "paragraph") split(text, read, found);
+    }
+  }
+  return found;
+}
+
+/** A list item that stands alone above prose is a heading with a number or a bullet. */
+function recogniseItem(text: string, drafts: readonly Draft[], index: number): void {
+  const read = drafts[index] as Draft;
+  const next = drafts[index + 1];
+  const previous = drafts[index - 1];
+  if (read.list?.parent !== undefined || read.marker === undefined) return;
+  if (next === undefined || next.kind === "list-item" || next.item !== undefined || isNear(previous, read)) return;
+  const source = text.slice(read.start, read.end);
+  const bold = boldLine(source);
+  const title = titleOf(bold?.text ?? source);
+  if (title === undefined || (!isProse(text, next) && next.kind !== "heading")) return;
+  const numbered = /^\(?[\da-zA-Z]/.test(text.slice(read.marker, read.start));
+  read.start = numbered ? read.marker : read.start;
+  become(read, numbered ? "numbered" : "bullet");
+}
+
+function isNear(previous: Draft | undefined, read: Draft): boolean {
+  return previous?.kind === "list-item" && previous.list === read.list;
+}
+
+function recogniseParagraph(text: string, drafts: readonly Draft[], index: number, format: DocumentFormat): void {
+  const read = drafts[index] as Draft;
+  const source = text.slice(read.start, Math.min(read.end, read.start + longest + 1));
+  if (source.length > longest || /[\n\r]/.test(source)) return;
+  const next = drafts[index + 1];
+  const bold = boldLine(source);
+  if (bold !== undefined) {
+    if (titleOf(bold.text) === undefined || endsWithDate(bold.text)) return;
+    read.start += bold.start;
+    read.end = read.start + bold.text.length;
+    become(read, "bold");
+    return;
+  }
+  const title = titleOf(source);
+  if (title === undefined || next === undefined) return;
+  const previous = drafts[index - 1];
+  if (numberingOf(source) !== undefined) {
+    if (title.words <= 14 && !isSimilar(text, next, read)) become(read, "numbered");
+  } else if (title.caps) {
+    become(read, "caps");
+  } else if (title.question) {
+    if (title.words <= 18 && isProse(text, next)) become(read, "plain");
+  } else if (format === "plaintext" && title.words <= 10 && !/\d|: /.test(source)) {
+    const first = index === 0;
+    const run = previous !== undefined && isShort(text, previous) && previous.kind === "paragraph";
+    if (first || (isProse(text, next) && !(run && index > 1 && isShort(text, drafts[index - 2] as Draft))))
+      become(read, "plain");
+  }
+}
+
+const longest = 200;
+
+function become(read: Draft, style: Exclude<Draft["style"], undefined>): void {
+  read.kind = "heading";
+  read.style = style;
+  read.list = undefined;
+  read.marker = undefined;
+}
+
+/** Separates a bold title at the start of a paragraph from the paragraph. */
+function split(text: string, read: Draft, found: Draft[]): void {
+  const head = runIn(text.slice(read.start, Math.min(read.end, read.start + longest)));
+  if (head === undefined || read.start + head.end >= read.end) return;
+  const rest = draft("paragraph", read.start + head.end, read.end);
+  read.end = read.start + head.start + head.text.length;
+  read.start += head.start;
+  become(read, "run-in");
+  found.push(rest);
+}
+
+/** Whether the block is what a heading stands above: sentences, a list or a table, no further title. */
+function isProse(text: string, block: Draft): boolean {
+  if (block.kind !== "paragraph") return block.kind !== "heading";
+  const length = block.end - block.start;
+  if (length >= 100) return true;
+  return (
+    length >= 30 &&
+    /[.!?:;]["'”’)\]*_]*$/.test(text.slice(block.end - 6, block.end)) &&
+    titleOf(text.slice(block.start, block.end))?.question !== true
+  );
+}
+
+function isShort(text: string, block: Draft): boolean {
+  return block.end - block.start < 80 && !/[.!?:;]$/.test(text.slice(block.end - 1, block.end));
+}
+
+function isSimilar(text: string, block: Draft, read: Draft): boolean {
+  const own = numberingOf(text.slice(read.start, read.end));
+  const other = numberingOf(text.slice(block.start, Math.min(block.end, block.start + longest)));
+  return own !== undefined && other !== undefined && own.depth === other.depth && own.kind === other.kind;
+}
+
+function endsWithDate(title: string): boolean {
+  return /(?:\d\D+|:.*)\b(?:19|20)\d\d\W*$/.test(title);
+}

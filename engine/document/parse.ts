@@ -1,0 +1,30 @@
+import { readFrontMatter } from "./front-matter";
+import { findHeadings } from "./headings";
+import { linesOf, normaliseWhiteSpace } from "./lines";
+import { readMarkdown } from "./markdown";
+import type { DocumentFormat, PolicyDocument } from "./model";
+import { readLines, wrappingOf } from "./plain-text";
+import { structureOf } from "./structure";
+
+/** Reads a text into sections and blocks; any text is a document. */
+export function parse(text: string, format: DocumentFormat): PolicyDocument {
+  const frontMatter = readFrontMatter(text);
+  const normalised = normaliseWhiteSpace(text);
+  const lines = linesOf(normalised, frontMatter === undefined ? 0 : startOfNextLine(normalised, frontMatter.span.end));
+  const wrapping = wrappingOf(lines);
+  const { drafts, linkLabels } =
+    format === "markdown" || looksLikeMarkdown(text)
+      ? readMarkdown(normalised, lines, wrapping)
+      : { drafts: readLines(normalised, lines, wrapping), linkLabels: new Set<string>() };
+  return { text, format, frontMatter, linkLabels, ...structureOf(text, findHeadings(text, drafts, format)) };
+}
+
+function startOfNextLine(normalised: string, from: number): number {
+  const newline = normalised.indexOf("\n", from);
+  return newline < 0 ? normalised.length : newline + 1;
+}
+
+/** Policies in Markdown are often kept or sent in files that are called text. */
+function looksLikeMarkdown(text: string): boolean {
+  return /^(?:#{1,6} \S|\*\*[^*\r\n]{2,150}\*\*:?[ \t]*$)/m.test(text);
+}
