@@ -15,7 +15,7 @@ import { recogniseLanguage } from "./language";
 import type { FoundValue, Recognition } from "./model";
 import { findPlaceholders, type Placeholder } from "./placeholders";
 import { recogniseKind } from "./recognition";
-import { activeRegimes, signals } from "./regimes";
+import { activeRegimes, type FoundClaim, signals } from "./regimes";
 import { type BlockFacts, readBlock } from "./statements";
 
 /** Reads a document once: what it is, and, if it is a policy, everything that the rules need to know of it. */
@@ -43,13 +43,11 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   if (!isPolicy(recognition.kind)) {
     return { ...shared, regimes: [], disclosures: new Map(), placeholders: [], emptyValues: [] };
   }
-  const regimes = activeRegimes(document, language?.recognition, input.config);
-  const { candidates, placeholders, emptyValues } = gather(document, reader);
+  const { candidates, placeholders, emptyValues, claims } = gather(document, reader);
+  const regimes = activeRegimes(claims, input.config, catalogue.regimes);
   cache?.endOfAnalysis();
   const disclosures =
-    language === undefined
-      ? new Map()
-      : decideDisclosures(catalogue, candidates, regimes, signals(document, language.recognition), input.asOf);
+    language === undefined ? new Map() : decideDisclosures(catalogue, candidates, regimes, signals(claims), input.asOf);
   return { ...shared, regimes, disclosures, placeholders, emptyValues };
 }
 
@@ -62,20 +60,24 @@ interface Gathered {
   readonly candidates: readonly (Candidate & { readonly disclosure: string })[];
   readonly placeholders: readonly Placeholder[];
   readonly emptyValues: readonly EmptyValue[];
+  readonly claims: readonly FoundClaim[];
 }
 
 function gather(document: PolicyDocument, reader: BlockReader): Gathered {
   const candidates: (Candidate & { disclosure: string })[] = [];
   const placeholders: Placeholder[] = [];
   const emptyValues: EmptyValue[] = [];
+  const claims: FoundClaim[] = [];
   for (const block of document.blocks) {
     if (block.kind === "code") continue;
     const facts = reader.facts(block);
     const { start } = block.span;
-    for (const placeholder of facts.placeholders) placeholders.push({ ...placeholder, span: shift(placeholder.span, start) });
+    for (const placeholder of facts.placeholders)
+      placeholders.push({ ...placeholder, span: shift(placeholder.span, start) });
     for (const empty of facts.emptyValues) emptyValues.push({ ...empty, span: shift(empty.span, start) });
+    const place = (span: Span) => toSource(block, facts.prose, span);
+    for (const { claim, span } of facts.claims) claims.push({ claim, span: place(span) });
     for (const statement of facts.statements) {
-      const place = (span: Span) => toSource(block, facts.prose, span);
       candidates.push({
         disclosure: statement.pattern.disclosure,
         span: place(statement.sentence),
@@ -84,6 +86,7 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
         rank: statement.pattern.rank,
         element: statement.pattern.element,
         pattern: statement.pattern.id,
+        position: statement.pattern.position,
         values: statement.values.map(
           ({ type, value, start: from, end }): FoundValue => ({
             type,
@@ -98,7 +101,7 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
       });
     }
   }
-  return { candidates, placeholders, emptyValues };
+  return { candidates, placeholders, emptyValues, claims };
 }
 
 function toSource(block: Block, prose: Prose, span: Span): Span {
@@ -158,22 +161,30 @@ class BlockReader {
     const { linkLabels, format } = this.document;
     const prose = project(source, { quoted: block.quoted, linkLabels, format });
     if (this.language === undefined || block.kind === "code") {
-      return { prose, placeholders: [], emptyValues: [], values: [], statements: [] };
+      return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [] };
     }
     const words = this.language.drafting;
     const placeholders = findPlaceholders(source, prose, { words, variables: this.config.variables, linkLabels });
     const emptyValues = findEmptyValues(source, prose, { words, linkLabels });
-    if (block.kind === "heading") return { prose, placeholders, emptyValues, values: [], statements: [] };
     const unfilled = placeholders
       .map(({ span }) => sourceToProseSpan(prose, span))
       .filter((span) => span.end > span.start)
       .sort((a, b) => a.start - b.start);
-    const { values, statements } = readBlock(prose, unfilled, {
+    const { values, statements, claims } = readBlock(prose, unfilled, {
       language: this.language,
       introduction: this.introduction(block),
       headings: this.section(block.section).concepts,
     });
-    return { prose, placeholders, emptyValues, values, statements };
+    // A heading announces what follows and states nothing itself.
+    const isHeading = block.kind === "heading";
+    return {
+      prose,
+      placeholders,
+      emptyValues,
+      values: isHeading ? [] : values,
+      statements: isHeading ? [] : statements,
+      claims,
+    };
   }
 
   /** The visible words of a block, without reading it any further. */
@@ -240,4 +251,3 @@ function firstLine(document: PolicyDocument, first: Block | undefined): Span {
   const line = /^[^\r\n]{0,120}/.exec(document.text.slice(start, end))?.[0] ?? "";
   return { start, end: start + line.trimEnd().length };
 }
-

@@ -1,6 +1,6 @@
 import type { Language, StatementPattern } from "../catalogue/compile";
 import type { InlineMarkup, Prose } from "../document/model";
-import { emptyTokens, token, tokenize, type Tokens } from "../match/tokens";
+import { emptyTokens, type Tokens, token, tokenize } from "../match/tokens";
 import { findValues, type ProseValue } from "../match/values";
 import { lowerBound } from "../match/values-time";
 import { type Hits, holds, makeView, type TaggedText, tokenAt, type View } from "../match/view";
@@ -8,6 +8,7 @@ import { tag } from "../match/vocabulary";
 import type { Span } from "../span";
 import type { EmptyValue } from "./empty-values";
 import type { Placeholder } from "./placeholders";
+import { type FoundClaim, readClaims } from "./regimes";
 
 /** A sentence that says something about a disclosure; spans are prose offsets of its block. */
 export interface Statement {
@@ -25,6 +26,8 @@ export interface BlockFacts {
   readonly emptyValues: readonly EmptyValue[];
   readonly values: readonly ProseValue[];
   readonly statements: readonly Statement[];
+  /** What it claims about the document: regimes, conditions of duties. */
+  readonly claims: readonly FoundClaim[];
 }
 
 /** What the statements of a block depend on besides its own words. */
@@ -41,22 +44,26 @@ export function readBlock(
   prose: Prose,
   unfilled: readonly Span[],
   context: BlockContext,
-): { values: readonly ProseValue[]; statements: readonly Statement[] } {
+): Pick<BlockFacts, "values" | "statements" | "claims"> {
   const { language, introduction, headings } = context;
   const shift = introduction === "" ? 0 : introduction.length + 1;
   const tagged = tagText(prose, unfilled, introduction, shift, language);
   const statements: Statement[] = [];
+  const claims: FoundClaim[] = [];
   for (const sentence of prose.sentences) {
     const from = lowerBound(tagged.tokens.start, sentence.start + shift);
     const to = lowerBound(tagged.tokens.start, sentence.end + shift);
     if (from === to) continue;
     const view = makeView(tagged, language.vocabulary, headings, from, to);
     readSentence(view, sentence, shift, language, statements);
+    for (const { claim, span } of readClaims(view, language.recognition.claims)) {
+      claims.push({ claim, span: { start: span.start - shift, end: span.end - shift } });
+    }
   }
   const values = tagged.values
     .filter((value) => value.start >= shift && value.type !== "placeholder")
     .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift }));
-  return { values, statements };
+  return { values, statements, claims };
 }
 
 function tagText(

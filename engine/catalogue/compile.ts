@@ -1,9 +1,16 @@
 import { type CompiledDrafting, compileDrafting } from "../analysis/placeholders";
-import { type CompiledRecognition, compileRecognition } from "../analysis/recognition";
+import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
 import { compilePattern, type Pattern } from "../match/patterns";
 import { compileValueWords, type ValueWords } from "../match/values";
 import { compileVocabulary, type Vocabulary } from "../match/vocabulary";
-import type { CatalogueSource, DisclosureLaw, DisclosureWords, LanguageSource, RegimeSource, VariantSource } from "./model";
+import type {
+  CatalogueSource,
+  DisclosureLaw,
+  DisclosureWords,
+  LanguageSource,
+  RegimeSource,
+  VariantSource,
+} from "./model";
 
 /** The catalogue as the engine uses it: built-in data, later merged with an organisation's packs by this same compiler. */
 export interface Catalogue {
@@ -16,7 +23,8 @@ export interface Catalogue {
 /** A compiled language pack. */
 export interface Language {
   readonly id: string;
-  readonly functionWords: readonly string[];
+  /** Word ids of the vocabulary. */
+  readonly functionWords: ReadonlySet<number>;
   readonly vocabulary: Vocabulary;
   readonly values: ValueWords;
   readonly patterns: PatternIndex;
@@ -34,6 +42,8 @@ export interface StatementPattern {
   /** Index of the variant in the law, 0 is the best. */
   readonly rank: number;
   readonly element: string | undefined;
+  /** Position in its file: of the patterns that match one sentence, the earlier one is shown. */
+  readonly position: number;
   readonly match: Pattern["match"];
   readonly focus: Pattern["match"] | undefined;
 }
@@ -67,19 +77,23 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
   const headingTerms = Object.fromEntries(
     source.disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]),
   );
-  const vocabulary = compileVocabulary({ ...source.vocabulary, ...headingTerms });
+  const vocabulary = compileVocabulary({
+    ...source.vocabulary,
+    ...recognitionConcepts(source.recognition),
+    ...headingTerms,
+  });
   const headings = new Map(
     source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
   );
   return {
     id: source.id,
-    functionWords: source.functionWords,
+    functionWords: new Set(source.functionWords.map((word) => vocabulary.words.add(word))),
     vocabulary,
     values: compileValueWords(source.values, vocabulary),
     patterns: compilePatterns(source, laws, vocabulary),
     disclosures: new Map(source.disclosures.map((words) => [words.id, words])),
     headings,
-    recognition: compileRecognition(source.recognition),
+    recognition: compileRecognition(source.recognition, vocabulary),
     drafting: compileDrafting(source.drafting),
   };
 }
@@ -94,12 +108,13 @@ function compilePatterns(
   const exclusions = new Map<string, readonly Pattern["match"][]>();
   for (const words of source.disclosures) {
     const law = laws.get(words.id);
-    if (law === undefined) throw new Error(`languages/${source.id}/disclosures/${words.id}.json has no entry in disclosures/.`);
+    if (law === undefined)
+      throw new Error(`languages/${source.id}/disclosures/${words.id}.json has no entry in disclosures/.`);
     exclusions.set(
       words.id,
       (words.exclude ?? []).map(({ match }) => compilePattern(match, vocabulary).match),
     );
-    for (const pattern of words.patterns) {
+    for (const [position, pattern] of words.patterns.entries()) {
       const place = `languages/${source.id}/disclosures/${words.id}.json, pattern "${pattern.id}"`;
       const rank = law.variants.findIndex(({ id }) => id === pattern.variant);
       const variant = law.variants[rank];
@@ -119,6 +134,7 @@ function compilePatterns(
         variant,
         rank,
         element: pattern.element,
+        position,
         match: compiled.match,
         focus: pattern.focus === undefined ? undefined : compilePattern(pattern.focus, vocabulary).match,
       };

@@ -179,14 +179,20 @@ export interface ExampleSource {
 
 /** Words by which documents, regimes and conditions are recognised: `catalogue/languages/<lang>/recognition.json`. */
 export interface RecognitionSource {
+  /** Concepts that only the patterns of this file use. */
+  readonly vocabulary: Readonly<Record<string, ConceptSource>>;
   /** Document kind → what a title of that kind contains, in the term notation. */
   readonly titles: Readonly<Record<string, readonly string[]>>;
-  /** Titles that look like a policy's and are another genre ("privacy policy template", "how to write a privacy policy"). */
+  /** Document kind → what a title that may be one of that kind contains; the body has to confirm it. */
+  readonly weakTitles: Readonly<Record<string, readonly string[]>>;
+  /** Titles that look like a policy's and are of another genre ("privacy policy generator", "how to write a privacy policy"). */
   readonly competingTitles: readonly string[];
-  /** Sentences that a policy's body contains, by kind. */
-  readonly body: Readonly<Record<string, readonly PatternSource[]>>;
+  /** Words of other genres that also stand in names: with them in its title, a policy needs a policy's body. */
+  readonly doubtfulTitles: readonly string[];
+  /** Document kind → sentences that the body of such a document contains. */
+  readonly body: Readonly<Record<string, readonly NamedPattern[]>>;
   /** Sentences that speak against a policy (instructions to a developer, an audit's findings). */
-  readonly againstBody: readonly PatternSource[];
+  readonly againstBody: readonly NamedPattern[];
   /** Regime id → what a text that claims the regime says. */
   readonly regimes: Readonly<Record<string, readonly PatternSource[]>>;
   /** Signal id → patterns that turn a conditional duty on. */

@@ -1,0 +1,112 @@
+import type { DocumentKind } from "../config";
+import type { Block, PolicyDocument } from "../document/model";
+import { project, proseToSource } from "../document/prose";
+import { emptyTokens, tokenize } from "../match/tokens";
+import { tag } from "../match/vocabulary";
+import { type Span, shift } from "../span";
+import type { CompiledRecognition } from "./recognition";
+
+/**
+ * What the title says: it names a kind (with a doubt, or with none), may mean one, is of another genre, or says nothing;
+ * `file-name` where only the name of the file may mean one.
+ */
+export interface TitleReading {
+  readonly verdict: "named" | "doubtful" | "weak" | "competing" | "file-name" | "none";
+  /** `not-a-policy` where no kind is named or meant. */
+  readonly kind: DocumentKind;
+  /** The title; `undefined` where the verdict is not about one. */
+  readonly span: Span | undefined;
+}
+
+/** A title has at most so many words; a line of running text, which may be a title, not as many. */
+const longestHeading = 18;
+const longestLine = 9;
+/** So many lines may stand above the text: the site's name, the title, a date. */
+const mostLines = 6;
+
+/** A title that names several kinds is the first of these. */
+const precedence: readonly DocumentKind[] = ["template", "privacy-policy", "cookie-policy", "terms", "other-policy"];
+
+const nothing: TitleReading = { verdict: "none", kind: "not-a-policy", span: undefined };
+
+/** Reads front matter's title and the lines above the text, then the first heading, then the file's name. */
+export function readTitles(
+  document: PolicyDocument,
+  recognition: CompiledRecognition,
+  documentKey: string,
+): TitleReading {
+  const readings = titlesOf(document).map(({ text, span }) => read(text, span, recognition));
+  const named = readings.filter(({ verdict }) => verdict === "named");
+  const [first] = named;
+  // A line of a menu names a kind just as a title does; where they disagree, none of them decides.
+  const agree = named.every(({ kind }) => kind === first?.kind);
+  const competing = readings.find(({ verdict }) => verdict === "competing");
+  if (competing !== undefined) return competing;
+  if (first !== undefined) return agree ? first : { ...first, verdict: "weak" };
+  const doubtful = readings.find(({ verdict }) => verdict === "doubtful");
+  const weak = readings.find(({ verdict }) => verdict === "weak");
+  if (doubtful !== undefined || weak !== undefined) return doubtful ?? (weak as TitleReading);
+  const fileName = documentKey.slice(documentKey.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+  const byName = read(fileName, { start: 0, end: 0 }, recognition);
+  const isMeant = byName.verdict === "named" || byName.verdict === "weak";
+  return isMeant ? { verdict: "file-name", kind: byName.kind, span: undefined } : nothing;
+}
+
+function read(text: string, span: Span, recognition: CompiledRecognition): TitleReading {
+  const { vocabulary, titles, weakTitles, competingTitle, doubtfulTitle } = recognition;
+  const tokens = emptyTokens();
+  tokenize(text, 0, text.length, vocabulary.words, tokens);
+  const concepts = tag(vocabulary, tokens, text).concept;
+  const best = (kinds: ReadonlyMap<number, DocumentKind>) =>
+    precedence.find((kind) => concepts.some((concept) => kinds.get(concept) === kind));
+  if (concepts.includes(competingTitle)) return { verdict: "competing", kind: "not-a-policy", span };
+  const named = best(titles);
+  const kind = named ?? best(weakTitles);
+  if (kind === undefined && !concepts.includes(doubtfulTitle)) return nothing;
+  if (concepts.includes(doubtfulTitle) || text.trimEnd().endsWith("?")) {
+    return { verdict: "doubtful", kind: kind ?? "not-a-policy", span };
+  }
+  return { verdict: named === undefined ? "weak" : "named", kind: kind as DocumentKind, span };
+}
+
+interface Title {
+  readonly text: string;
+  readonly span: Span;
+}
+
+function titlesOf(document: PolicyDocument): Title[] {
+  const titles: Title[] = [];
+  const inFrontMatter = document.frontMatter?.values.get("title");
+  if (inFrontMatter !== undefined) titles.push({ text: inFrontMatter.value, span: inFrontMatter.span });
+  const lines = document.blocks.filter(({ kind, quoted }) => kind !== "code" && !quoted).slice(0, mostLines);
+  let hasHeading = false;
+  for (const block of lines) {
+    const title = asTitle(document, block);
+    if (title === undefined) break;
+    hasHeading ||= block.kind === "heading";
+    titles.push(title);
+    // Below the heading of the whole document stand its chapters.
+    if (block.kind === "heading" && block.level === 1) break;
+  }
+  if (!hasHeading) {
+    const heading = document.blocks
+      .slice(0, 2 * mostLines)
+      .find(({ kind, level }) => kind === "heading" && level === 1);
+    const title = heading && asTitle(document, heading);
+    if (title !== undefined) titles.push(title);
+  }
+  return titles;
+}
+
+/** The words of a heading, or of a short line that is no sentence. */
+function asTitle(document: PolicyDocument, block: Block): Title | undefined {
+  if (block.kind !== "heading" && block.kind !== "paragraph") return undefined;
+  const start = block.span.start;
+  const source = document.text.slice(start, Math.min(block.span.end, start + 400));
+  const line = block.kind === "heading" ? source : (/^[^\r\n]*/.exec(source)?.[0] ?? "");
+  const prose = project(line, { quoted: block.quoted, linkLabels: document.linkLabels, format: document.format });
+  const words = prose.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  if (words > (block.kind === "heading" ? longestHeading : longestLine)) return undefined;
+  if (block.kind === "paragraph" && /[.!;,]["'”’]?\s*$/.test(prose.text)) return undefined;
+  return { text: prose.text, span: shift(proseToSource(prose, { start: 0, end: prose.text.length }), start) };
+}
