@@ -20,10 +20,12 @@ export function createNodeHost(): Host {
     resolve: (path) => slashed(resolve(path)),
     async glob(pattern, ignored) {
       const { glob } = await import("tinyglobby");
+      // What stands before the first wildcard was named by the user; only below it folders are ignored.
+      const parts = slashed(pattern).split("/");
+      const wildcard = parts.findIndex((part) => /[*?[\]{}!()\\]/.test(part));
+      const cwd = resolve(`${parts.slice(0, wildcard).join("/")}${wildcard > 0 ? "/" : ""}`);
       const ignore = ignored.map((folder) => `**/${folder}/**`);
-      return (await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, { absolute: true, ignore })).map(
-        slashed,
-      );
+      return (await glob(parts.slice(wildcard).join("/"), { cwd, absolute: true, ignore })).map(slashed);
     },
     async readStandardInput() {
       const chunks: Uint8Array[] = [];

@@ -1,0 +1,82 @@
+import { posix } from "node:path";
+import type { Host } from "../../cli/host";
+import { main } from "../../cli/main";
+import type { Linter } from "../../engine/linter";
+import type { DirectoryEntry } from "../../project/file-system";
+
+export interface World {
+  /** Path below the working directory `/work`, or an absolute one → content. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly stdin?: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+  readonly createLinter?: () => Linter;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const workingDirectory = "/work";
+
+/** Runs the program in process, in a world of its own; its today is 1 June 2026. */
+export async function run(args: readonly string[], world: World = {}): Promise<Outcome> {
+  const output: string[] = [];
+  const errors: string[] = [];
+  const host = createHost(world, output, errors);
+  const code = await (world.createLinter === undefined ? main(args, host) : main(args, host, world.createLinter));
+  return { code, stdout: output.join(""), stderr: errors.join("") };
+}
+
+function createHost(world: World, output: string[], errors: string[]): Host {
+  const resolve = (path: string) => posix.resolve(workingDirectory, path);
+  const files = new Map(Object.entries(world.files ?? {}).map(([path, content]) => [resolve(path), bytes(content)]));
+  return {
+    fileSystem: {
+      async stat(path) {
+        const file = files.get(path);
+        if (file !== undefined) return { kind: "file", size: file.length };
+        return entriesOf(files, path).length > 0 ? { kind: "directory", size: 0 } : undefined;
+      },
+      async readFile(path) {
+        const file = files.get(path);
+        if (file === undefined) throw new Error(`ENOENT: ${path}`);
+        return file;
+      },
+      readDirectory: async (path) => entriesOf(files, path),
+    },
+    workingDirectory,
+    environment: world.environment ?? {},
+    isTerminal: world.isTerminal ?? false,
+    columns: world.columns,
+    today: () => "2026-06-01",
+    resolve,
+    // Enough of a glob for what is tested here; the real one has a test of its own.
+    async glob(pattern) {
+      const [before = "", after = ""] = resolve(pattern).split("*");
+      return [...files.keys()].filter((path) => path.startsWith(before) && path.endsWith(after)).reverse();
+    },
+    readStandardInput: async () => bytes(world.stdin ?? ""),
+    writeOutput: async (text) => void output.push(text),
+    writeError: (text) => void errors.push(text),
+  };
+}
+
+function bytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? Buffer.from(content, "utf8") : content;
+}
+
+function entriesOf(files: ReadonlyMap<string, Uint8Array>, folder: string): DirectoryEntry[] {
+  const entries = new Map<string, DirectoryEntry>();
+  const prefix = folder === "/" ? "/" : `${folder}/`;
+  for (const path of files.keys()) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = "", ...below] = path.slice(prefix.length).split("/");
+    entries.set(name, { name, kind: below.length > 0 ? "directory" : "file" });
+  }
+  // Not sorted, as a real directory is not.
+  return [...entries.values()].reverse();
+}
