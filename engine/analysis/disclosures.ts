@@ -8,6 +8,8 @@ import type { ActiveRegime, DisclosureFacts, DisclosureStatus, Evidence, RegimeS
 export interface Candidate extends Evidence {
   /** Index of the variant in the law, 0 is the best. */
   readonly rank: number;
+  /** Position of the pattern in its file. */
+  readonly position: number;
 }
 
 /** Status, variant and evidence of every disclosure of the catalogue, in its order. */
@@ -79,9 +81,8 @@ function bestFirst(law: DisclosureLaw, candidates: readonly Candidate[]): readon
       Number(a.unfilled) - Number(b.unfilled) ||
       a.rank - b.rank ||
       a.span.start - b.span.start ||
-      a.focus.start - b.focus.start ||
-      a.focus.end - b.focus.end ||
-      (a.pattern < b.pattern ? -1 : a.pattern > b.pattern ? 1 : 0),
+      a.position - b.position ||
+      a.focus.start - b.focus.start,
   );
   const seen = new Set<string>();
   return sorted.filter(({ span, element }) => {

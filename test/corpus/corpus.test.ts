@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { defaultConfig } from "../../engine/config";
+import type { DocumentFormat } from "../../engine/document/model";
+import type { LintResult } from "../../engine/linter";
+import { decideAll, scoreOf } from "../../scripts/decisions";
+import { corpusFolder, f1, readGold } from "../../scripts/gold";
+import { createShippedLinter } from "../../server/shipped-linter";
+
+const folder = corpusFolder(process.cwd());
+if (folder === undefined) console.log("corpus tests: skipped, there is no corpus (CLAUSELINT_CORPUS names its folder)");
+else {
+  const linter = createShippedLinter();
+  const read = (path: string) => readFileSync(join(folder, path), "utf8").replace(/^\uFEFF/, "");
+  const formatOf = (path: string): DocumentFormat => (/\.(?:md|markdown)$/.test(path) ? "markdown" : "plaintext");
+  const lint = (path: string, assumePolicy = false): LintResult =>
+    linter.lint({
+      text: read(path),
+      format: formatOf(path),
+      config: defaultConfig,
+      asOf: linter.catalogue.version,
+      documentKey: path,
+      assumePolicy,
+    });
+  const readable = (name: string) => /\.(?:md|markdown|txt)$/.test(name);
+
+  interface Seed {
+    readonly file: string;
+    /** Disclosure → status, with the variant where there is one. */
+    readonly statuses: Readonly<Record<string, string>>;
+    /** The words of every finding of the drafting rules, in order. */
+    readonly drafting: readonly string[];
+  }
+  const seeds: readonly Seed[] = [
+    {
+      file: "000_edc560bbde953e77.txt",
+      statuses: {
+        retention: "missing",
+        "transfer-mechanism": "missing",
+        "children-age": "missing",
+        contact: "missing",
+      },
+      drafting: [],
+    },
+    {
+      file: "001_3a679d3689a579f5.txt",
+      statuses: {
+        retention: "missing",
+        "transfer-mechanism": "weak no-mechanism",
+        "children-age": "missing",
+        contact: "missing",
+      },
+      drafting: [],
+    },
+    {
+      file: "002_c8903092fb598143.txt",
+      statuses: {
+        retention: "met criteria",
+        "transfer-mechanism": "weak outdated",
+        "children-age": "met age",
+        contact: "met address",
+      },
+      drafting: [],
+    },
+    {
+      file: "003_b66be87dc46281f3.txt",
+      statuses: {
+        retention: "met criteria",
+        "transfer-mechanism": "weak no-mechanism",
+        "children-age": "met age",
+        contact: "met address",
+      },
+      drafting: ["[NOTE: To be completed with data transfer mechanism when implemented]"],
+    },
+    {
+      file: "004_b5359d00582a9f7c.txt",
+      statuses: {
+        retention: "missing",
+        "transfer-mechanism": "missing",
+        "children-age": "missing",
+        contact: "weak channel",
+      },
+      drafting: ["websites ( and", "emailing us at", "practices at"],
+    },
+  ];
+  for (const { file, statuses, drafting } of seeds) {
+    test(`seed ${file.slice(0, 3)} is decided as the table says`, () => {
+      const { analysis, findings } = lint(join("seeds", file));
+      const decided = Object.fromEntries(
+        Object.keys(statuses).map((id) => {
+          const facts = analysis.disclosures.get(id);
+          return [id, [facts?.status, facts?.variant].filter((part) => part !== undefined).join(" ")];
+        }),
+      );
+      assert.deepEqual(decided, statuses);
+      const words = findings
+        .filter(({ ruleId }) => ruleId === "unfilled-placeholder" || ruleId === "empty-value")
+        .map(({ span }) => analysis.document.text.slice(span.start, span.end));
+      assert.deepEqual(words, drafting);
+    });
+  }
+
+  test("seed 001: the weak transfer is underlined at the words that speak of it", () => {
+    const { analysis, findings } = lint(join("seeds", "001_3a679d3689a579f5.txt"));
+    const weak = findings.find(({ disclosure, scope }) => disclosure === "transfer-mechanism" && scope === "span");
+    assert.ok(weak);
+    const sentence = analysis.disclosures.get("transfer-mechanism")?.evidence[0]?.span;
+    assert.ok(sentence && sentence.start <= weak.span.start && weak.span.end <= sentence.end);
+    assert.match(analysis.document.text.slice(sentence.start, sentence.end), /under certain legal frameworks/);
+  });
+
+  test("nothing is reported on documents that are no policies", () => {
+    const reported = readdirSync(join(folder, "non-policies"))
+      .filter(readable)
+      .filter((name) => lint(join("non-policies", name)).findings.length > 0);
+    assert.deepEqual(reported, []);
+  });
+
+  test("every evidence and every finding lies within its text", () => {
+    for (const part of ["seeds", "labelled", "unlabelled", "templates", "other-policies"]) {
+      for (const name of readdirSync(join(folder, part)).filter(readable)) {
+        const { analysis, findings } = lint(join(part, name), true);
+        const { length } = analysis.document.text;
+        for (const { evidence } of analysis.disclosures.values()) {
+          for (const { span, focus } of evidence) {
+            assert.ok(0 <= span.start && span.start < span.end && span.end <= length, name);
+            assert.ok(span.start <= focus.start && focus.start < focus.end && focus.end <= span.end, name);
+          }
+        }
+        for (const { span } of findings)
+          assert.ok(0 <= span.start && span.start <= span.end && span.end <= length, name);
+      }
+    }
+  });
+
+  test("the figures half of the labelled policies is decided as well as was promised", () => {
+    const gold = readGold(join(folder, "labelled"), join(folder, "labelled-gold.jsonl"));
+    const decisions = decideAll(
+      gold.documents.filter(({ half }) => half === "figures"),
+      linter,
+    );
+    const scores = new Map([...linter.catalogue.disclosures.keys()].map((id) => [id, scoreOf(decisions, id)]));
+    for (const id of ["retention", "transfer-mechanism", "children-age"]) {
+      const score = scores.get(id);
+      assert.ok(score && f1(score) >= 0.88, `F1 of missing ${id}: ${score && f1(score)}`);
+    }
+    const contact = scores.get("contact");
+    const accuracy = contact === undefined ? 0 : contact.threeWayRight / contact.documents;
+    assert.ok(accuracy >= 0.97, `accuracy of contact: ${accuracy}`);
+    const right = [...scores.values()].reduce((sum, { threeWayRight }) => sum + threeWayRight, 0);
+    const all = [...scores.values()].reduce((sum, { documents }) => sum + documents, 0);
+    assert.ok(right / all >= 0.83, `met / weak / missing: ${right / all}`);
+  });
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Analysis } from "../../engine/analysis/analysis";
+import { createAnalysisCache } from "../../engine/analysis/cache";
+import { defaultConfig } from "../../engine/config";
+import type { DocumentFormat } from "../../engine/document/model";
+import type { LintInput } from "../../engine/linter";
+import { createShippedLinter } from "../../server/shipped-linter";
+
+const edits = 10_000;
+/** Documents beyond this are cut back, so that the run stays short. */
+const longest = 3_000;
+
+/** Pieces that change how what follows is read, and ordinary ones. */
+const fragments = [
+  "```\n",
+  "\n```\n\n",
+  "# Privacy Policy\n\n",
+  "\n\n## How long we keep your data\n\n",
+  "\nRetention\n=========\n",
+  "\n\n**Retention.** ",
+  "\n\n1.2 International transfers\n\n",
+  "\n\nHow long do you keep my data?\n\n",
+  "We keep your data for:\n\n",
+  "- invoices: ten years\n",
+  "  - logs: 30 days\n",
+  "1. your name\n",
+  "• your address\n",
+  "| Data | Kept for |\n| --- | --- |\n| logs | 30 days |\n",
+  "> ",
+  "<!-- ",
+  " -->",
+  "<div>",
+  "---\ntitle: Privacy Policy\n---\n",
+  "We transfer your data to India. ",
+  "We do not knowingly collect data from children under 13. ",
+  "We do not ",
+  "Write to privacy@acme.test or 12 Mill Lane, Leeds LS1 4AB. ",
+  "[NOTE: to be completed] ",
+  "contact us at ",
+  "[clauses](https://acme.test/clauses)",
+  "[clauses]: https://acme.test\n",
+  "`code` ",
+  "\r\n",
+  "\n\n",
+  "\r",
+  "😀",
+  "&nbsp;",
+  "**",
+  " ",
+  "* * *\n",
+];
+
+/** A linear congruential generator: the same run every time (Numerical Recipes' constants). */
+function generator(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Everything of an analysis that is data; the functions give what the blocks' facts hold. */
+function fieldsOf(analysis: Analysis) {
+  const { document, recognition, regimes, disclosures, placeholders, emptyValues, titleSpan } = analysis;
+  const prose = document.blocks.filter(({ kind }) => kind !== "code").map((block) => analysis.prose(block));
+  return { document, recognition, regimes, disclosures, placeholders, emptyValues, titleSpan, prose };
+}
+
+function editOnce(text: string, random: (below: number) => number): string {
+  const start = random(text.length + 1);
+  const kind = random(10);
+  if (kind < 6 && text.length < longest)
+    return text.slice(0, start) + fragments[random(fragments.length)] + text.slice(start);
+  const end = Math.min(text.length, start + random(kind === 9 ? 400 : 30));
+  return text.slice(0, start) + (kind === 8 ? fragments[random(fragments.length)] : "") + text.slice(end);
+}
+
+for (const format of ["markdown", "plaintext"] as const satisfies readonly DocumentFormat[]) {
+  test(`analysis after any sequence of edits equals analysis from scratch: ${format}`, () => {
+    const linter = createShippedLinter();
+    const random = generator(format === "markdown" ? 20261125 : 52);
+    const cache = createAnalysisCache();
+    const seed = readFileSync(join("examples", "policy-with-holes.md"), "utf8").slice(0, 1_200);
+    const history: string[] = [seed];
+    let text = seed;
+    for (let edit = 0; edit < edits / 2; edit++) {
+      const isUndo = random(12) === 0 && history.length > 1;
+      if (isUndo) history.pop();
+      text = isUndo ? (history.at(-1) as string) : editOnce(text, random);
+      if (!isUndo) history.push(text);
+      const input: LintInput = {
+        text,
+        format,
+        config: defaultConfig,
+        asOf: "2026-11-22",
+        documentKey: "privacy.md",
+        assumePolicy: random(8) !== 0,
+      };
+      const edited = linter.lint(input, cache);
+      const fresh = linter.lint(input);
+      assert.deepStrictEqual(edited.findings, fresh.findings, `findings after edit ${edit}:\n${text}`);
+      assert.deepStrictEqual(
+        fieldsOf(edited.analysis),
+        fieldsOf(fresh.analysis),
+        `analysis after edit ${edit}:\n${text}`,
+      );
+    }
+  });
+}
