@@ -32,7 +32,9 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
         },
         {
           text: "# «Privacy Policy»\n\nThis policy describes, as the GDPR asks, how we use your personal data.\n",
-          messageIds: [law.citations.some(({ regime }) => regime === "eu-gdpr") ? "demanded" : "core"],
+          messageIds: [
+            law.citations.some(({ regime, duty }) => regime === "eu-gdpr" && duty === "required") ? "demanded" : "core",
+          ],
         },
       ],
       passed: words.examples.met.slice(0, 1).map(({ text, heading }) => ({

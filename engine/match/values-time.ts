@@ -15,8 +15,10 @@ export function timeValues(input: ValueInput): ProseValue[] {
     after: concept("age-after"),
     before: concept("age-before"),
     beforeYears: concept("age-before-years"),
+    range: concept("age-range"),
     not: concept("not-an-age"),
   };
+  let afterAge = -1;
   for (let index = 0; index < tokens.id.length; index++) {
     const id = tokens.id[index] as number;
     const whole = words.units.get(id);
@@ -29,8 +31,9 @@ export function timeValues(input: ValueInput): ProseValue[] {
     const after = afterNumber(input, index);
     const start = tokens.start[index] as number;
     if (Number.isInteger(number) && number >= youngestAge && number <= oldestAge) {
-      const end = ageEnd(input, age, index, after);
+      const end = ageEnd(input, age, { index, after, afterAge });
       if (end !== undefined) {
+        afterAge = after;
         values.push(value("age", String(number), start, end));
         continue;
       }
@@ -55,21 +58,35 @@ interface AgeConcepts {
   readonly before: number | undefined;
   /** Before a number of years, which is a duration otherwise: "children under" 13 years. */
   readonly beforeYears: number | undefined;
+  /** Between two ages: "to". */
+  readonly range: number | undefined;
   /** What a number counts that is no age: "characters". */
   readonly not: number | undefined;
 }
 
+interface AgePlace {
+  readonly index: number;
+  /** The token after the number. */
+  readonly after: number;
+  /** The token after the number of the age before this one, -1 where there is none. */
+  readonly afterAge: number;
+}
+
 /** Where the age that begins with the number at `index` ends; `undefined` where the number is none. */
-function ageEnd(input: ValueInput, concepts: AgeConcepts, index: number, after: number): number | undefined {
+function ageEnd(input: ValueInput, concepts: AgeConcepts, { index, after, afterAge }: AgePlace): number | undefined {
   const { text, tokens, tags, words } = input;
   const unit = tagFrom(tags, concepts.unit, after) ?? tagFrom(tags, concepts.after, after);
   if (unit !== undefined) return tokens.end[unit - 1];
   const end = tokens.end[after - 1] as number;
   if (text[end] === "+") return end;
   const next = words.units.get(tokens.id[after] ?? token.unknown);
-  if (next === "Y") return tagUpTo(tags, concepts.beforeYears, index) === undefined ? undefined : tokens.end[after];
-  if (next !== undefined || tagFrom(tags, concepts.not, after) !== undefined) return undefined;
-  return tagUpTo(tags, concepts.before, index) === undefined ? undefined : end;
+  if (next !== undefined && next !== "Y") return undefined;
+  if (tagFrom(tags, concepts.not, after) !== undefined) return undefined;
+  const before = next === "Y" ? concepts.beforeYears : concepts.before;
+  const dashed = index === afterAge + 1 && tokens.id[afterAge] === token.dash;
+  const isRange = index === afterAge || dashed || tagFrom(tags, concepts.range, afterAge) === index;
+  if (tagUpTo(tags, before, index) === undefined && !isRange) return undefined;
+  return next === "Y" ? tokens.end[after] : end;
 }
 
 function value(type: "duration" | "age", text: string, start: number, end: number): ProseValue {
