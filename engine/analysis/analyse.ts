@@ -10,7 +10,7 @@ import { type Span, shift } from "../span";
 import type { Analysis } from "./analysis";
 import type { AnalysisCache } from "./cache";
 import { type Candidate, decideDisclosures } from "./disclosures";
-import { type EmptyValue, findEmptyValues } from "./empty-values";
+import { type EmptyValue, findEmptyValues, givesValueAfter } from "./empty-values";
 import { recogniseLanguage } from "./language";
 import type { FoundValue, Recognition } from "./model";
 import { findPlaceholders, type Placeholder } from "./placeholders";
@@ -74,7 +74,10 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
     const { start } = block.span;
     for (const placeholder of facts.placeholders)
       placeholders.push({ ...placeholder, span: shift(placeholder.span, start) });
-    for (const empty of facts.emptyValues) emptyValues.push({ ...empty, span: shift(empty.span, start) });
+    for (const empty of facts.emptyValues) {
+      if (empty.atEnd && givesValueAfter(document, block)) continue;
+      emptyValues.push({ ...empty, span: shift(empty.span, start) });
+    }
     const place = (span: Span) => toSource(block, facts.prose, span);
     for (const { claim, span } of facts.claims) claims.push({ claim, span: place(span) });
     for (const statement of facts.statements) {
@@ -164,8 +167,8 @@ class BlockReader {
       return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [] };
     }
     const words = this.language.drafting;
-    const placeholders = findPlaceholders(source, prose, { words, variables: this.config.variables, linkLabels });
-    const emptyValues = findEmptyValues(source, prose, { words, linkLabels });
+    const placeholders = findPlaceholders(source, prose, { words, variables: this.config.variables });
+    const emptyValues = findEmptyValues(source, prose, { words });
     const unfilled = placeholders
       .map(({ span }) => sourceToProseSpan(prose, span))
       .filter((span) => span.end > span.start)

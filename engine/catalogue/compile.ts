@@ -1,4 +1,4 @@
-import { type CompiledDrafting, compileDrafting } from "../analysis/placeholders";
+import { type CompiledDrafting, compileDrafting } from "../analysis/drafting";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
 import { compilePattern, type Pattern } from "../match/patterns";
 import { compileValueWords, type ValueWords } from "../match/values";

@@ -1,4 +1,4 @@
-import type { DraftingWords } from "../analysis/placeholders";
+import type { DraftingWords } from "../analysis/drafting";
 import type { Duty } from "../finding";
 import type { ValueWordsSource } from "../match/values";
 

@@ -1,4 +1,4 @@
-import { isPlaceholderDomain } from "../analysis/placeholders";
+import { isPlaceholderDomain } from "../analysis/placeholder-domains";
 import type { ProseValue, ValueInput } from "./values";
 import { postalAddresses } from "./values-postal";
 

@@ -1,0 +1,113 @@
+import type { Prose } from "../document/model";
+import { proseToSource } from "../document/prose";
+import type { Span } from "../span";
+import type { CompiledDrafting } from "./drafting";
+import { findBracketed } from "./placeholders-brackets";
+import { findMarkedUp } from "./placeholders-markup";
+import { findVariables } from "./placeholders-variables";
+import { findLooseWords } from "./placeholders-words";
+import { outermost, touches } from "./prose-ranges";
+
+/** What somebody has to do about a placeholder; the messages of the rule go by it. */
+export type PlaceholderKind =
+  /** A named slot: fill it in. */
+  | "slot"
+  /** A blank without a name: "____", "[●]", "XX days". */
+  | "blank"
+  /** A note of the author to themselves or to a colleague. */
+  | "note"
+  /** Alternatives between which nobody decided. */
+  | "choice"
+  /** A made-up value: example.com, 555-555-5555. */
+  | "sample"
+  /** A made-up name of a company, which may be somebody's real one. */
+  | "sample-name"
+  /** Filler text. */
+  | "filler"
+  /** What a program or a word processor printed instead of a value. */
+  | "artefact";
+
+export type PlaceholderStyle =
+  | "brackets"
+  | "angle-brackets"
+  | "guillemets"
+  | "parentheses"
+  | "braces"
+  | "dollar"
+  | "percent"
+  | "hashes"
+  | "at-signs"
+  | "underscores"
+  | "mark"
+  | "words"
+  | "blank-line"
+  | "leader-dots"
+  | "letters-for-digits"
+  | "address";
+
+export interface Placeholder {
+  /** Relative to the block's source where found, absolute in an `Analysis`; brackets and other delimiters included. */
+  readonly span: Span;
+  readonly kind: PlaceholderKind;
+  readonly style: PlaceholderStyle;
+  /** What stands between the delimiters, with single spaces: "company name". */
+  readonly name: string;
+}
+
+export interface PlaceholderOptions {
+  readonly words: CompiledDrafting;
+  /** Generator variables that stand for a value, by name. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What the finders look at, and where they put what they find. */
+export interface PlaceholderSearch extends PlaceholderOptions {
+  readonly source: string;
+  readonly prose: Prose;
+  /** The prose's text. */
+  readonly text: string;
+  /** Whether prose belongs to the text of a link. */
+  readonly inLink: (span: Span) => boolean;
+  /** `place` is a span in the prose or, where the words are not visible as they stand, in the block's source. */
+  readonly found: (place: { readonly span: Span } | { readonly source: Span }, what: Omit<Placeholder, "span">) => void;
+}
+
+/**
+ * The unfilled placeholders of a block in source order, none within another.
+ * What a generator fills in later (dotted names, filters, tags, shortcodes) is a value and not found here.
+ */
+export function findPlaceholders(source: string, prose: Prose, options: PlaceholderOptions): readonly Placeholder[] {
+  if (!suspicious.test(source)) return [];
+  const all: Placeholder[] = [];
+  const code = prose.markup.filter(({ kind }) => kind === "code").map((item) => item.prose);
+  const links = prose.markup
+    .filter(({ kind }) => kind === "link" || kind === "autolink" || kind === "footnote")
+    .map((item) => item.prose);
+  const search: PlaceholderSearch = {
+    ...options,
+    source,
+    prose,
+    text: prose.text,
+    inLink: (span) => touches(links, span),
+    found: (place, what) => {
+      if ("span" in place && touches(code, place.span)) return;
+      const span = "span" in place ? withEscape(source, proseToSource(prose, place.span)) : place.source;
+      all.push({ ...what, name: what.name.replace(/\s+/g, " ").trim(), span });
+    },
+  };
+  findBracketed(search);
+  findVariables(search);
+  findLooseWords(search);
+  findMarkedUp(search);
+  return outermost(all);
+}
+
+/** Anything that some style of placeholder has; most blocks have nothing of it and are done with one look. */
+const suspicious =
+  /[[\]{}<>«»$%#@_()]|&[a-z#]|[Xx]{2}|\bX[ -]|\.{5}|…{3}|\d{3}|[A-Z]{3}|undefined|null|NaN|[Ii]nsert|[Ee]nter|[Aa]dd|[Rr]eplace|[Yy]our|Name|\bto be\b|[Ll]orem|dolor|text|Click|Choose|Error!|quibusdam|: |Inc\b|Ltd|[Nn]ote|\.com|Street/;
+
+/** A backslash before the first delimiter belongs to the placeholder, so that removing one leaves none behind. */
+function withEscape(source: string, span: Span): Span {
+  const escaped = source[span.start - 1] === "\\" && /[[\]{}<>$#_*]/.test(source[span.start] ?? "");
+  return escaped ? { start: span.start - 1, end: span.end } : span;
+}
