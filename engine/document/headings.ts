@@ -1,6 +1,6 @@
 import { type Draft, draft } from "./drafts";
 import type { DocumentFormat } from "./model";
-import { boldLine, numberingOf, runIn, titleOf } from "./titles";
+import { boldLine, endsWithDate, numberingOf, runIn, titleOf } from "./titles";
 
 /** Finds the headings that are written as paragraphs and list items. */
 export function findHeadings(text: string, drafts: readonly Draft[], format: DocumentFormat): Draft[] {
@@ -24,8 +24,10 @@ function recogniseItem(text: string, drafts: readonly Draft[], index: number): v
   const next = drafts[index + 1];
   const previous = drafts[index - 1];
   if (read.list?.parent !== undefined || read.marker === undefined) return;
-  if (next === undefined || next.kind === "list-item" || next.item !== undefined || isNear(previous, read)) return;
+  if (next === undefined || next.kind === "list-item" || next.item !== undefined) return;
   const source = text.slice(read.start, read.end);
+  // A list of sentences that ends with a title: the next heading has the same bullet.
+  if (isNear(previous, read) && !/[.;!]$/.test(text.slice(previous.start, previous.end))) return;
   const bold = boldLine(source);
   const title = titleOf(bold?.text ?? source);
   if (title === undefined || (!isProse(text, next) && next.kind !== "heading")) return;
@@ -34,7 +36,7 @@ function recogniseItem(text: string, drafts: readonly Draft[], index: number): v
   become(read, numbered ? "numbered" : "bullet");
 }
 
-function isNear(previous: Draft | undefined, read: Draft): boolean {
+function isNear(previous: Draft | undefined, read: Draft): previous is Draft {
   return previous?.kind === "list-item" && previous.list === read.list;
 }
 
@@ -53,20 +55,37 @@ function recogniseParagraph(text: string, drafts: readonly Draft[], index: numbe
   }
   const title = titleOf(source);
   if (title === undefined || next === undefined) return;
-  const previous = drafts[index - 1];
   if (numberingOf(source) !== undefined) {
     if (title.words <= 14 && !isSimilar(text, next, read)) become(read, "numbered");
   } else if (title.caps) {
     become(read, "caps");
   } else if (title.question) {
     if (title.words <= 18 && isProse(text, next)) become(read, "plain");
-  } else if (format === "plaintext" && title.words <= 10 && !/\d|: /.test(source)) {
-    const first = index === 0;
-    const run = previous !== undefined && isShort(text, previous) && previous.kind === "paragraph";
-    if (first || (isProse(text, next) && !(run && index > 1 && isShort(text, drafts[index - 2] as Draft))))
+  } else if (format === "plaintext" && title.words <= 10 && !/\d|;|: |[.:]$/.test(source) && source.length > 3) {
+    if (index === 0 || (isProse(text, next) && !continues(text, next) && !endsList(text, drafts, index)))
       become(read, "plain");
   }
 }
+
+/** Whether the block begins in the middle of a sentence. */
+function continues(text: string, block: Draft): boolean {
+  return block.kind === "paragraph" && /^\p{Ll}/u.test(text.slice(block.start, block.start + 2));
+}
+
+/** Whether the block is the last of several short lines that belong together: a list without bullets, or an address. */
+function endsList(text: string, drafts: readonly Draft[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && at > index - longestRun; at -= 1) {
+    const above = drafts[at] as Draft;
+    if (above.kind !== "paragraph") return false;
+    if (!isShort(text, above)) return at < index - 1 && text.charAt(above.end - 1) === ":";
+    const source = text.slice(above.start, above.end);
+    if (at === index - 1 && /\d/.test(source) && !endsWithDate(source)) return true;
+  }
+  return false;
+}
+
+/** Longer runs of short lines are menus. */
+const longestRun = 30;
 
 const longest = 200;
 
@@ -92,7 +111,7 @@ function split(text: string, read: Draft, found: Draft[]): void {
 function isProse(text: string, block: Draft): boolean {
   if (block.kind !== "paragraph") return block.kind !== "heading";
   const length = block.end - block.start;
-  if (length >= 100) return true;
+  if (length >= 100 || text.charAt(block.end - 1) === ":") return true;
   return (
     length >= 30 &&
     /[.!?:;]["'”’)\]*_]*$/.test(text.slice(block.end - 6, block.end)) &&
@@ -108,8 +127,4 @@ function isSimilar(text: string, block: Draft, read: Draft): boolean {
   const own = numberingOf(text.slice(read.start, read.end));
   const other = numberingOf(text.slice(block.start, Math.min(block.end, block.start + longest)));
   return own !== undefined && other !== undefined && own.depth === other.depth && own.kind === other.kind;
-}
-
-function endsWithDate(title: string): boolean {
-  return /(?:\d\D+|:.*)\b(?:19|20)\d\d\W*$/.test(title);
 }

@@ -1,3 +1,4 @@
+import { joinAddresses } from "./addresses";
 import { readFrontMatter } from "./front-matter";
 import { findHeadings } from "./headings";
 import { linesOf, normaliseWhiteSpace } from "./lines";
@@ -16,7 +17,13 @@ export function parse(text: string, format: DocumentFormat): PolicyDocument {
     format === "markdown" || looksLikeMarkdown(text)
       ? readMarkdown(normalised, lines, wrapping)
       : { drafts: readLines(normalised, lines, wrapping), linkLabels: new Set<string>() };
-  return { text, format, frontMatter, linkLabels, ...structureOf(text, findHeadings(text, drafts, format)) };
+  return {
+    text,
+    format,
+    frontMatter,
+    linkLabels,
+    ...structureOf(text, joinAddresses(text, findHeadings(text, drafts, format))),
+  };
 }
 
 function startOfNextLine(normalised: string, from: number): number {

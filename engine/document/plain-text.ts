@@ -45,10 +45,23 @@ export function readLines(text: string, lines: readonly Line[], wrapping: Wrappi
   const lists: OpenList[] = [];
   let current: Draft | undefined;
   let previous: Line | undefined;
+  /** A line that holds a bullet only; its text is on the next one. */
+  let bullet: { readonly marker: Marker; readonly line: Line } | undefined;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as Line;
     const { start, end } = line;
-    if (start === end) {
+    if (start === end || isAttributeList(text, line)) {
+      current = undefined;
+      continue;
+    }
+    if (bullet !== undefined) {
+      current = addItem(drafts, lists, { ...bullet.marker, end: start }, { ...bullet.line, end });
+      bullet = undefined;
+      previous = line;
+      continue;
+    }
+    if (isBullet(text, line)) {
+      bullet = { marker: { kind: text.slice(start, end), end }, line };
       current = undefined;
       continue;
     }
@@ -127,6 +140,16 @@ function markerOf(text: string, line: Line): Marker | undefined {
   return undefined;
 }
 
+/** Whether the line is a bullet and nothing else. */
+function isBullet(text: string, { start, end }: Line): boolean {
+  return end - start === 1 && /[•·●▪■o\uf0b7\uf0a7]/.test(text.charAt(start));
+}
+
+/** Attributes that some Markdown dialects give a paragraph on a line of their own, such as `{: #retention }`. */
+function isAttributeList(text: string, { start, end }: Line): boolean {
+  return text.startsWith("{:", start) && text.charAt(end - 1) === "}";
+}
+
 /** Whether the line consists of three or more marks that only draw a line. */
 function isRule(text: string, { start, end }: Line): boolean {
   if (end - start < 3) return false;
@@ -138,9 +161,11 @@ function isRule(text: string, { start, end }: Line): boolean {
 function joins(text: string, previous: Line, line: Line, next: Line | undefined, wrapping: Wrapping): boolean {
   if (wrapping.keepParagraphs) return true;
   const ended = /[.!?:;]["'”’)\]]*$/.test(text.slice(Math.max(previous.start, previous.end - 4), previous.end));
-  const lower = /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
+  const lower = /^["'“‘(]?\p{Ll}/u.test(text.slice(line.start, line.start + 3));
   const { width } = wrapping;
-  if (width === undefined) return !ended && lower && previous.end - previous.start > 30;
+  if (width === undefined) {
+    return !ended && lower && (previous.end - previous.start > 30 || line.end - line.start > 60);
+  }
   if (!ended && lower) return true;
   if (ended && next !== undefined && isTitleAbove(text, line, next, width)) return false;
   const word = /^\S{1,40}/.exec(text.slice(line.start, line.start + 40))?.[0].length ?? 0;

@@ -120,13 +120,31 @@ function introducersOf(text: string, drafts: readonly Draft[]): Map<Draft, Draft
       if (!ofList.has(read.list)) ofList.set(read.list, read.list.parent ?? introducerOfList(text, previous));
       introducer = ofList.get(read.list);
     } else if (read.kind === "paragraph") {
-      introducer = read.item;
-      if (introducer === undefined && previous !== undefined && isText(previous) && endsWithColon(text, previous))
-        introducer = previous;
+      introducer = read.item ?? introducerOfParagraph(text, read, previous, introducers);
     }
     if (introducer !== undefined) introducers.set(read, introducer);
   });
   return introducers;
+}
+
+/** The block with a colon above, also for the paragraphs that make a list without bullets below it. */
+function introducerOfParagraph(
+  text: string,
+  read: Draft,
+  previous: Draft | undefined,
+  introducers: ReadonlyMap<Draft, Draft>,
+): Draft | undefined {
+  if (previous === undefined || !isText(previous)) return undefined;
+  if (endsWithColon(text, previous)) return previous;
+  if (previous.kind !== "paragraph" || previous.item !== undefined) return undefined;
+  const goesOn =
+    /[;,]$/.test(text.slice(previous.end - 1, previous.end)) || (isFragment(text, previous) && isFragment(text, read));
+  return goesOn ? introducers.get(previous) : undefined;
+}
+
+/** Whether a paragraph is short and no sentence. */
+function isFragment(text: string, { start, end }: Draft): boolean {
+  return end - start < 160 && !/[.!?:]["'”’)*_]*$/.test(text.slice(Math.max(start, end - 4), end));
 }
 
 function introducerOfList(text: string, previous: Draft | undefined): Draft | undefined {

@@ -49,6 +49,11 @@ export function numberingOf(title: string): Numbering | undefined {
   return { depth: 1, kind: "letter", first: figures === "A" };
 }
 
+/** Whether a line ends with a date, as "Last updated" lines do; a year alone may belong to a title. */
+export function endsWithDate(line: string): boolean {
+  return /(?:\d\D+|:.*)\b(?:19|20)\d\d\W*$/.test(line);
+}
+
 /** A part of a paragraph, relative to it. */
 export interface Part {
   readonly start: number;
@@ -77,7 +82,7 @@ export function runIn(paragraph: string): (Part & { readonly end: number }) | un
   const separated = after.trim() !== "" || /[\r\n]/.test(after);
   const mark = bold.text.at(-1) as string;
   if (!separated && !/[:.?]/.test(mark)) return undefined;
-  const most = title.question ? 16 : mark === "." || after.trim() === "." ? 5 : 10;
+  const most = title.question ? 16 : mark !== "." ? 10 : 5;
   if (title.words > most) return undefined;
   return { start: bold.start, text: bold.text, end: bold.end + after.length };
 }
