@@ -3,14 +3,16 @@ import type { PolicyDocument } from "../document/model";
 import { project, proseToSource } from "../document/prose";
 import { emptyTokens, tokenize } from "../match/tokens";
 import { lowerBound } from "../match/values-time";
-import { makeView } from "../match/view";
+import { makeView, type View } from "../match/view";
 import { tag } from "../match/vocabulary";
 import { type Span, shift } from "../span";
-import type { CompiledRecognition } from "./recognition";
+import type { CompiledRecognition, KindPattern } from "./recognition";
 
 /** What the beginning of a body speaks for and against; all numbers but `variety` count sentences. */
 export interface BodyEvidence {
   readonly sentences: number;
+  /** Of a privacy policy and not about cookies. */
+  readonly beyondCookies: number;
   /** How many different things it says that a document of the kind says. */
   readonly variety: ReadonlyMap<DocumentKind, number>;
   readonly count: ReadonlyMap<DocumentKind, number>;
@@ -25,24 +27,25 @@ const fewestTokens = 5;
 
 const noHeadings: ReadonlySet<number> = new Set();
 
-/** Counts the sentences that tell a kind, in at most the first 30,000 characters. */
-export function bodyEvidence(document: PolicyDocument, recognition: CompiledRecognition): BodyEvidence {
-  const { vocabulary } = recognition;
-  const patterns = new Set<number>();
-  const variety = new Map<DocumentKind, number>();
-  const count = new Map<DocumentKind, number>();
-  const first = new Map<DocumentKind, Span>();
-  let sentences = 0;
+/** Counts the sentences that tell a kind, from the beginning until `isEnough` of the evidence so far, in at most 30,000 characters. */
+export function bodyEvidence(
+  document: PolicyDocument,
+  recognition: CompiledRecognition,
+  isEnough: (evidence: BodyEvidence) => boolean,
+): BodyEvidence {
+  const { vocabulary, body } = recognition;
+  const evidence = new Counts();
   let left = longestBody;
   for (const block of document.blocks) {
+    if (left <= 0 || isEnough(evidence)) break;
     if (block.kind === "code" || block.kind === "heading") continue;
-    if (left <= 0) break;
     const { start } = block.span;
     const source = document.text.slice(start, Math.min(block.span.end, start + left));
     left -= source.length;
     // A task to be done.
-    if (/^\[[ x]\] /i.test(source)) increase(count, "not-a-policy");
-    const prose = project(source, { quoted: block.quoted, linkLabels: document.linkLabels, format: document.format });
+    if (/^\[[ x]\] /i.test(source)) increase(evidence.count, "not-a-policy");
+    const { quoted } = block;
+    const prose = project(source, { quoted, linkLabels: document.linkLabels, format: document.format });
     const tokens = emptyTokens();
     tokenize(prose.text, 0, prose.text.length, vocabulary.words, tokens);
     const tagged = { text: prose.text, tokens, tags: tag(vocabulary, tokens, prose.text), values: [], ownFrom: 0 };
@@ -50,27 +53,43 @@ export function bodyEvidence(document: PolicyDocument, recognition: CompiledReco
       const from = lowerBound(tokens.start, sentence.start);
       const to = lowerBound(tokens.start, sentence.end);
       if (to - from < fewestTokens) continue;
-      sentences += 1;
-      const view = makeView(tagged, vocabulary, noHeadings, from, to);
-      const kinds = new Set<DocumentKind>();
-      recognition.body.forEach(({ kind, match, triggers }, index) => {
-        if (kinds.has(kind) && patterns.has(index)) return;
-        let isTriggered = false;
-        for (const concept of view.byConcept.keys()) isTriggered ||= triggers.has(concept);
-        if (!isTriggered || match(view).length === 0) return;
-        kinds.add(kind);
-        if (!patterns.has(index)) {
-          patterns.add(index);
-          increase(variety, kind);
-        }
-      });
-      for (const kind of kinds) {
-        increase(count, kind);
-        if (!first.has(kind)) first.set(kind, shift(proseToSource(prose, sentence), start));
-      }
+      evidence.add(makeView(tagged, vocabulary, noHeadings, from, to), body, () =>
+        shift(proseToSource(prose, sentence), start),
+      );
     }
   }
-  return { sentences, variety, count, first };
+  return evidence;
+}
+
+class Counts implements BodyEvidence {
+  sentences = 0;
+  beyondCookies = 0;
+  readonly variety = new Map<DocumentKind, number>();
+  readonly count = new Map<DocumentKind, number>();
+  readonly first = new Map<DocumentKind, Span>();
+  private readonly seen = new Set<KindPattern>();
+
+  add(view: View, patterns: CompiledRecognition["body"], place: () => Span): void {
+    this.sentences += 1;
+    const kinds = new Set<DocumentKind>();
+    const tried = new Set<KindPattern>();
+    for (const concept of view.byConcept.keys()) {
+      for (const pattern of patterns.get(concept) ?? []) {
+        if (tried.has(pattern)) continue;
+        tried.add(pattern);
+        const isNew = !this.seen.has(pattern);
+        if ((!isNew && kinds.has(pattern.kind)) || pattern.match(view).length === 0) continue;
+        kinds.add(pattern.kind);
+        this.seen.add(pattern);
+        if (isNew) increase(this.variety, pattern.kind);
+      }
+    }
+    if (kinds.has("privacy-policy") && !kinds.has("cookie-policy")) this.beyondCookies += 1;
+    for (const kind of kinds) {
+      increase(this.count, kind);
+      if (!this.first.has(kind)) this.first.set(kind, place());
+    }
+  }
 }
 
 function increase(numbers: Map<DocumentKind, number>, kind: DocumentKind): void {

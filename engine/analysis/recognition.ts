@@ -17,7 +17,8 @@ export interface CompiledRecognition {
   readonly weakTitles: ReadonlyMap<number, DocumentKind>;
   readonly competingTitle: number;
   readonly doubtfulTitle: number;
-  readonly body: readonly KindPattern[];
+  /** Patterns of sentences, by the concepts without which they cannot match. */
+  readonly body: ReadonlyMap<number | string, readonly KindPattern[]>;
   readonly claims: CompiledClaims;
 }
 
@@ -25,7 +26,6 @@ export interface KindPattern {
   /** `not-a-policy` for what speaks against a policy. */
   readonly kind: DocumentKind;
   readonly match: Pattern["match"];
-  readonly triggers: ReadonlySet<number | string>;
 }
 
 const conceptOf = {
@@ -53,12 +53,13 @@ export function compileRecognition(source: RecognitionSource, vocabulary: Vocabu
   const concept = (name: string) => vocabulary.concepts.get(name) as number;
   const kinds = (entries: Readonly<Record<string, unknown>>, nameOf: (kind: string) => string) =>
     new Map(Object.keys(entries).map((kind) => [concept(nameOf(kind)), toKind(kind)]));
-  const body: KindPattern[] = [];
+  const body = new Map<number | string, KindPattern[]>();
   const add = (kind: DocumentKind, patterns: RecognitionSource["againstBody"]) => {
     for (const { id, match: pattern } of patterns) {
       const { match, triggers } = compilePattern(pattern, vocabulary);
       if (triggers === undefined) throw new Error(`The pattern "${id}" of ${kind} names no word.`);
-      body.push({ kind, match, triggers: new Set(triggers) });
+      const compiled = { kind, match };
+      for (const trigger of triggers) body.set(trigger, [...(body.get(trigger) ?? []), compiled]);
     }
   };
   for (const [kind, patterns] of Object.entries(source.body)) add(toKind(kind), patterns);
@@ -144,33 +145,70 @@ function readKind(
 ): Recognition {
   const title = readTitles(document, recognition, documentKey);
   if (title.verdict === "competing") return decide("not-a-policy", "title", title.span);
-  const body = bodyEvidence(document, recognition);
-  if (title.verdict === "named") return byTitle(title, body, decide);
-  if (!isPrivacyPolicy(body, title.verdict)) return decide("not-a-policy", "none");
-  if (title.verdict === "file-name") return decide("privacy-policy", "file-name");
-  if (title.kind === "privacy-policy") return decide("privacy-policy", "title", title.span);
-  return decide("privacy-policy", "body", body.first.get("privacy-policy"));
+  if (title.verdict === "named") return byTitle(title, bodyEvidence(document, recognition, isSettled), decide);
+  const body = bodyEvidence(document, recognition, isOverwhelming);
+  const kind = kindOfBody(body, title);
+  if (title.verdict === "file-name") return decide(kind, kind === "not-a-policy" ? "none" : "file-name");
+  if (kind === "not-a-policy") return decide(kind, "none");
+  return title.kind === kind ? decide(kind, "title", title.span) : decide(kind, "body", body.first.get(kind));
 }
 
 /** A title that names a kind is enough, unless a body that is there speaks of something else altogether. */
 function byTitle({ kind, span }: TitleReading, body: BodyEvidence, decide: Decide): Recognition {
   const { against, policy } = numbers(body);
-  const isElsewhere = against >= 3 && against > policy;
+  const isPrivacy = kind === "privacy-policy" || kind === "template";
+  const isElsewhere = isPrivacy && against >= 3 && against > policy;
   const isAboutTemplates = kind === "template" && policy < 3;
   return isElsewhere || isAboutTemplates ? decide("not-a-policy", "none") : decide(kind, "title", span);
 }
 
-/** Whether the body is one of a privacy policy; the less the title says, the more of it is asked for. */
-function isPrivacyPolicy(body: BodyEvidence, title: TitleReading["verdict"]): boolean {
-  const { against, policy, other } = numbers(body);
-  const isSupported = title === "weak" || title === "file-name";
-  const variety = isSupported ? 3 : title === "doubtful" ? 6 : 5;
-  const share = isSupported ? 0.06 : 0.12;
-  if ((body.variety.get("privacy-policy") ?? 0) < variety || policy < share * body.sentences) return false;
-  return against * 4 < policy && other <= policy;
+/** With a title, a beginning that does not speak against it will do. */
+function isSettled(body: BodyEvidence): boolean {
+  const { policy, against } = numbers(body);
+  return (policy >= 3 && policy >= 2 * against) || body.sentences >= 60;
 }
 
-function numbers({ count }: BodyEvidence): { policy: number; against: number; other: number } {
+/** Reading on could not change the verdict in any document that is all of a piece. */
+function isOverwhelming(body: BodyEvidence): boolean {
+  const { policy, against, other } = numbers(body);
+  return (
+    body.sentences >= 40 &&
+    (body.variety.get("privacy-policy") ?? 0) >= 8 &&
+    policy >= 0.25 * body.sentences &&
+    (against + other) * 4 < policy
+  );
+}
+
+/** How many different things a body has to say, and which share of its sentences; the less the title says, the more. */
+const needed = {
+  supported: { variety: 3, share: 0.06 },
+  doubted: { variety: 5, share: 0.1 },
+  alone: { variety: 5, share: 0.12 },
+} as const;
+
+/** What the body is, as far as the title lets it be; only a privacy policy is told by its body alone. */
+function kindOfBody(body: BodyEvidence, { verdict, kind: meant }: TitleReading): DocumentKind {
+  const isSupported = verdict === "weak" || verdict === "file-name";
+  const { against, policy, other, cookies } = numbers(body);
+  const isMeant = isSupported && (body.count.get(meant) ?? 0) >= Math.max(3, 0.04 * body.sentences);
+  if (isMeant && meant === "cookie-policy") return body.beyondCookies > cookies ? "privacy-policy" : meant;
+  if (isMeant && (meant === "terms" || meant === "other-policy")) return meant;
+  const { variety, share } = needed[isSupported ? "supported" : verdict === "doubtful" ? "doubted" : "alone"];
+  const isPolicy =
+    (body.variety.get("privacy-policy") ?? 0) >= variety &&
+    policy >= share * body.sentences &&
+    against * 4 < policy &&
+    other <= policy;
+  if (!isPolicy) return "not-a-policy";
+  return cookies > 6 * body.beyondCookies ? "cookie-policy" : "privacy-policy";
+}
+
+function numbers({ count }: BodyEvidence): { policy: number; against: number; other: number; cookies: number } {
   const of = (kind: DocumentKind) => count.get(kind) ?? 0;
-  return { policy: of("privacy-policy"), against: of("not-a-policy"), other: of("terms") + of("other-policy") };
+  return {
+    policy: of("privacy-policy"),
+    against: of("not-a-policy"),
+    other: of("terms") + of("other-policy"),
+    cookies: of("cookie-policy"),
+  };
 }

@@ -35,21 +35,29 @@ export function readTitles(
   recognition: CompiledRecognition,
   documentKey: string,
 ): TitleReading {
-  const readings = titlesOf(document).map(({ text, span }) => read(text, span, recognition));
-  const named = readings.filter(({ verdict }) => verdict === "named");
-  const [first] = named;
-  // A line of a menu names a kind just as a title does; where they disagree, none of them decides.
-  const agree = named.every(({ kind }) => kind === first?.kind);
-  const competing = readings.find(({ verdict }) => verdict === "competing");
+  const { titles, later } = titlesOf(document);
+  const readings = titles.map(({ text, span }) => read(text, span, recognition));
+  const known = (verdict: TitleReading["verdict"]) => readings.find((reading) => reading.verdict === verdict);
+  const competing = known("competing");
   if (competing !== undefined) return competing;
-  if (first !== undefined) return agree ? first : { ...first, verdict: "weak" };
-  const doubtful = readings.find(({ verdict }) => verdict === "doubtful");
-  const weak = readings.find(({ verdict }) => verdict === "weak");
-  if (doubtful !== undefined || weak !== undefined) return doubtful ?? (weak as TitleReading);
-  const fileName = documentKey.slice(documentKey.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
-  const byName = read(fileName, { start: 0, end: 0 }, recognition);
+  const named = known("named");
+  if (named !== undefined) {
+    // A line of a menu names a kind just as a title does; where they disagree, none of them decides.
+    const agree = readings.every(({ verdict, kind }) => verdict !== "named" || kind === named.kind);
+    return agree ? named : { ...named, verdict: "weak" };
+  }
+  const other = known("doubtful") ?? known("weak");
+  if (other !== undefined) return other;
+  // Below other words, a heading may as well be a chapter's.
+  const heading = later && read(later.text, later.span, recognition);
+  if (heading?.verdict === "named") return { ...heading, verdict: "weak" };
+  const byName = read(fileName(documentKey), { start: 0, end: 0 }, recognition);
   const isMeant = byName.verdict === "named" || byName.verdict === "weak";
   return isMeant ? { verdict: "file-name", kind: byName.kind, span: undefined } : nothing;
+}
+
+function fileName(documentKey: string): string {
+  return documentKey.slice(documentKey.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
 }
 
 function read(text: string, span: Span, recognition: CompiledRecognition): TitleReading {
@@ -74,28 +82,16 @@ interface Title {
   readonly span: Span;
 }
 
-function titlesOf(document: PolicyDocument): Title[] {
+function titlesOf(document: PolicyDocument): { titles: readonly Title[]; later: Title | undefined } {
   const titles: Title[] = [];
   const inFrontMatter = document.frontMatter?.values.get("title");
   if (inFrontMatter !== undefined) titles.push({ text: inFrontMatter.value, span: inFrontMatter.span });
-  const lines = document.blocks.filter(({ kind, quoted }) => kind !== "code" && !quoted).slice(0, mostLines);
-  let hasHeading = false;
-  for (const block of lines) {
-    const title = asTitle(document, block);
-    if (title === undefined) break;
-    hasHeading ||= block.kind === "heading";
-    titles.push(title);
-    // Below the heading of the whole document stand its chapters.
-    if (block.kind === "heading" && block.level === 1) break;
-  }
-  if (!hasHeading) {
-    const heading = document.blocks
-      .slice(0, 2 * mostLines)
-      .find(({ kind, level }) => kind === "heading" && level === 1);
-    const title = heading && asTitle(document, heading);
-    if (title !== undefined) titles.push(title);
-  }
-  return titles;
+  const lines = document.blocks.filter(({ kind, quoted }) => kind !== "code" && !quoted).slice(0, 2 * mostLines);
+  const text = lines.findIndex((block) => asTitle(document, block) === undefined);
+  const above = lines.slice(0, text < 0 ? mostLines : Math.min(text, mostLines));
+  for (const block of above) titles.push(asTitle(document, block) as Title);
+  const heading = lines.slice(above.length).find(({ kind, level }) => kind === "heading" && level <= 2);
+  return { titles, later: heading && asTitle(document, heading) };
 }
 
 /** The words of a heading, or of a short line that is no sentence. */
@@ -108,5 +104,7 @@ function asTitle(document: PolicyDocument, block: Block): Title | undefined {
   const words = prose.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   if (words > (block.kind === "heading" ? longestHeading : longestLine)) return undefined;
   if (block.kind === "paragraph" && /[.!;,]["'”’]?\s*$/.test(prose.text)) return undefined;
-  return { text: prose.text, span: shift(proseToSource(prose, { start: 0, end: prose.text.length }), start) };
+  // The address of a page is none of its words.
+  const text = /^\w+:\/\/\S*$/.test(prose.text) ? "" : prose.text;
+  return { text, span: shift(proseToSource(prose, { start: 0, end: prose.text.length }), start) };
 }
