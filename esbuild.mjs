@@ -26,7 +26,11 @@ export function readCatalogue({ examples }) {
     .sort()
     .map((id) => {
       const folder = `catalogue/languages/${id}`;
-      const vocabulary = Object.assign({}, ...byName(`${folder}/vocabulary`));
+      const groups = byName(`${folder}/vocabulary`);
+      const vocabulary = Object.assign({}, ...groups);
+      const names = groups.flatMap((group) => Object.keys(group));
+      const twice = names.find((name, index) => names.indexOf(name) !== index);
+      if (twice !== undefined) throw new Error(`${folder}/vocabulary: two concepts are named "${twice}".`);
       const disclosures = inOrder(byName(`${folder}/disclosures`));
       return {
         ...readJson(folder, "language.json"),

@@ -5,6 +5,7 @@ import { compileValueWords, type ValueWords } from "../match/values";
 import { compileVocabulary, type Vocabulary } from "../match/vocabulary";
 import type {
   CatalogueSource,
+  ConceptSource,
   DisclosureLaw,
   DisclosureWords,
   LanguageSource,
@@ -77,11 +78,9 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
   const headingTerms = Object.fromEntries(
     source.disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]),
   );
-  const vocabulary = compileVocabulary({
-    ...source.vocabulary,
-    ...recognitionConcepts(source.recognition),
-    ...headingTerms,
-  });
+  const vocabulary = compileVocabulary(
+    withoutClash([source.vocabulary, recognitionConcepts(source.recognition), headingTerms]),
+  );
   const headings = new Map(
     source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
   );
@@ -96,6 +95,18 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
     recognition: compileRecognition(source.recognition, vocabulary),
     drafting: compileDrafting(source.drafting),
   };
+}
+
+/** Two concepts of one name would change each other's meaning without a word. */
+function withoutClash(parts: readonly LanguageSource["vocabulary"][]): LanguageSource["vocabulary"] {
+  const all: Record<string, ConceptSource> = {};
+  for (const part of parts) {
+    for (const [name, concept] of Object.entries(part)) {
+      if (Object.hasOwn(all, name)) throw new Error(`Two concepts are named "${name}".`);
+      all[name] = concept;
+    }
+  }
+  return all;
 }
 
 function compilePatterns(
