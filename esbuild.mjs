@@ -70,6 +70,8 @@ export const buildOptions = {
   sourcemap: true,
   logLevel: "warning",
   plugins: [cataloguePlugin],
+  // Its ES module asks for its own address, which a CommonJS bundle has not.
+  alias: { tinyglobby: join(root, "node_modules", "tinyglobby", "dist", "index.cjs") },
   define: { CLAUSELINT_VERSION: JSON.stringify(readJson("package.json").version) },
 };
 

@@ -109,8 +109,10 @@ function saidText({ status, variant }: DisclosureFacts): string {
   return variant === undefined ? status : `${status} (${variant})`;
 }
 
-function evidenceTexts(lines: Lines, { evidence, reason, demanded }: DisclosureFacts, width: number): string[] {
-  const texts = evidence.map((each) => evidenceText(lines, each, width));
+/** What says it best; whatever says it less well does not count, and is in the JSON. */
+function evidenceTexts(lines: Lines, facts: DisclosureFacts, width: number): string[] {
+  const { evidence, reason, demanded, variant } = facts;
+  const texts = evidence.filter((each) => each.variant === variant).map((each) => evidenceText(lines, each, width));
   if (reason !== undefined) texts.push(printable(reason));
   if (texts.length === 0) texts.push(demanded ? "-" : "- (nothing here asks for it)");
   return texts;
