@@ -144,10 +144,10 @@ function readKind(
   decide: Decide,
 ): Recognition {
   const title = readTitles(document, recognition, documentKey);
-  if (title.verdict === "competing") return decide("not-a-policy", "title", title.span);
   if (title.verdict === "named") return byTitle(title, bodyEvidence(document, recognition, isSettled), decide);
   const body = bodyEvidence(document, recognition, isOverwhelming);
   const kind = kindOfBody(body, title);
+  if (title.verdict === "competing" && kind === "not-a-policy") return decide(kind, "title", title.span);
   if (title.verdict === "file-name") return decide(kind, kind === "not-a-policy" ? "none" : "file-name");
   if (kind === "not-a-policy") return decide(kind, "none");
   return title.kind === kind ? decide(kind, "title", title.span) : decide(kind, "body", body.first.get(kind));
@@ -179,26 +179,38 @@ function isOverwhelming(body: BodyEvidence): boolean {
   );
 }
 
-/** How many different things a body has to say, and which share of its sentences; the less the title says, the more. */
-const needed = {
-  supported: { variety: 3, share: 0.06 },
-  doubted: { variety: 5, share: 0.1 },
-  alone: { variety: 5, share: 0.12 },
-} as const;
+interface Needed {
+  /** How many different things the body says. */
+  readonly variety: number;
+  /** In how many sentences, and in which share of all. */
+  readonly sentences: number;
+  readonly share: number;
+  /** So many times as many sentences as speak against it. */
+  readonly ratio: number;
+}
 
-/** What the body is, as far as the title lets it be; only a privacy policy is told by its body alone. */
+/** What a body has to say to be a privacy policy's: the less the title says, the more. */
+const needed: Readonly<Record<TitleReading["verdict"], Needed>> = {
+  named: { variety: 0, sentences: 0, share: 0, ratio: 0 },
+  "file-name": { variety: 3, sentences: 3, share: 0.06, ratio: 4 },
+  weak: { variety: 3, sentences: 3, share: 0.06, ratio: 1.5 },
+  none: { variety: 5, sentences: 4, share: 0.12, ratio: 4 },
+  doubtful: { variety: 5, sentences: 5, share: 0.1, ratio: 6 },
+  competing: { variety: 9, sentences: 10, share: 0.3, ratio: 10 },
+};
+
+/** What the body is, as far as the title lets it be; only a policy about data is told by its body alone. */
 function kindOfBody(body: BodyEvidence, { verdict, kind: meant }: TitleReading): DocumentKind {
-  const isSupported = verdict === "weak" || verdict === "file-name";
   const { against, policy, other, cookies } = numbers(body);
-  const isMeant = isSupported && (body.count.get(meant) ?? 0) >= Math.max(3, 0.04 * body.sentences);
+  const isMeant = verdict !== "doubtful" && (body.count.get(meant) ?? 0) >= Math.max(3, 0.04 * body.sentences);
   if (isMeant && meant === "cookie-policy") return body.beyondCookies > cookies ? "privacy-policy" : meant;
   if (isMeant && (meant === "terms" || meant === "other-policy")) return meant;
-  const { variety, share } = needed[isSupported ? "supported" : verdict === "doubtful" ? "doubted" : "alone"];
+  const { variety, sentences, share, ratio } = needed[verdict];
   const isPolicy =
     (body.variety.get("privacy-policy") ?? 0) >= variety &&
-    policy >= share * body.sentences &&
-    against * 4 < policy &&
-    other <= policy;
+    policy >= Math.max(sentences, share * body.sentences) &&
+    policy > ratio * against &&
+    policy >= other;
   if (!isPolicy) return "not-a-policy";
   return cookies > 6 * body.beyondCookies ? "cookie-policy" : "privacy-policy";
 }

@@ -36,7 +36,11 @@ export function readTitles(
   documentKey: string,
 ): TitleReading {
   const { titles, later } = titlesOf(document);
-  const readings = titles.map(({ text, span }) => read(text, span, recognition));
+  const readings = titles.map(({ text, span, isCertain }) => {
+    const reading = read(text, span, recognition);
+    // What stands below the first line may be a menu's.
+    return isCertain || reading.verdict !== "competing" ? reading : { ...reading, verdict: "doubtful" as const };
+  });
   const known = (verdict: TitleReading["verdict"]) => readings.find((reading) => reading.verdict === verdict);
   const competing = known("competing");
   if (competing !== undefined) return competing;
@@ -80,22 +84,27 @@ function read(text: string, span: Span, recognition: CompiledRecognition): Title
 interface Title {
   readonly text: string;
   readonly span: Span;
+  /** Whether it is marked as a title, or the first line. */
+  readonly isCertain: boolean;
 }
 
-function titlesOf(document: PolicyDocument): { titles: readonly Title[]; later: Title | undefined } {
+function titlesOf(document: PolicyDocument): { titles: readonly Title[]; later: Omit<Title, "isCertain"> | undefined } {
   const titles: Title[] = [];
   const inFrontMatter = document.frontMatter?.values.get("title");
-  if (inFrontMatter !== undefined) titles.push({ text: inFrontMatter.value, span: inFrontMatter.span });
+  if (inFrontMatter !== undefined)
+    titles.push({ text: inFrontMatter.value, span: inFrontMatter.span, isCertain: true });
   const lines = document.blocks.filter(({ kind, quoted }) => kind !== "code" && !quoted).slice(0, 2 * mostLines);
   const text = lines.findIndex((block) => asTitle(document, block) === undefined);
   const above = lines.slice(0, text < 0 ? mostLines : Math.min(text, mostLines));
-  for (const block of above) titles.push(asTitle(document, block) as Title);
+  for (const [index, block] of above.entries()) {
+    titles.push({ ...(asTitle(document, block) as Title), isCertain: index === 0 || block.kind === "heading" });
+  }
   const heading = lines.slice(above.length).find(({ kind, level }) => kind === "heading" && level <= 2);
   return { titles, later: heading && asTitle(document, heading) };
 }
 
 /** The words of a heading, or of a short line that is no sentence. */
-function asTitle(document: PolicyDocument, block: Block): Title | undefined {
+function asTitle(document: PolicyDocument, block: Block): Omit<Title, "isCertain"> | undefined {
   if (block.kind !== "heading" && block.kind !== "paragraph") return undefined;
   const start = block.span.start;
   const source = document.text.slice(start, Math.min(block.span.end, start + 400));
