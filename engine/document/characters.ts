@@ -17,23 +17,23 @@ export const character = {
   brace: 13,
 } as const;
 
-/** Classes of the ASCII code units in plain text: there is no markup, but spaces, entities and URLs are. */
+/** Classes of the ASCII code units in plain text, where no markup is but what cannot be anything else: links with a URL. */
 export const plainClasses = new Uint8Array(128);
 for (const code of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) plainClasses[code] = character.space;
 plainClasses[0x00] = character.nothing;
 plainClasses[0x26] = character.ampersand;
 plainClasses[0x3a] = character.colon;
 plainClasses[0x2e] = character.stop;
+plainClasses[0x21] = character.exclamation;
+plainClasses[0x5b] = character.openBracket;
+plainClasses[0x5d] = character.closeBracket;
+plainClasses[0x3c] = character.less;
 
 /** Classes of the ASCII code units in Markdown. */
 export const markdownClasses = Uint8Array.from(plainClasses);
 for (const mark of "*_~") markdownClasses[mark.charCodeAt(0)] = character.asterisk;
 markdownClasses[0x60] = character.backtick;
-markdownClasses[0x5b] = character.openBracket;
-markdownClasses[0x5d] = character.closeBracket;
-markdownClasses[0x3c] = character.less;
 markdownClasses[0x5c] = character.backslash;
-markdownClasses[0x21] = character.exclamation;
 markdownClasses[0x7b] = character.brace;
 
 /** The class of a code unit from 0x80 on. */

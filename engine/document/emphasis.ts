@@ -45,8 +45,14 @@ export class Emphasis {
     if (code === underscore && length === 3 && !isWord(before) && !isWord(after)) return end;
     const leftFlanking = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
     const rightFlanking = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
-    const canOpen = leftFlanking && (code !== underscore || !rightFlanking || isPunctuation(before));
-    const canClose = rightFlanking && (code !== underscore || !leftFlanking || isPunctuation(after));
+    // "**Who we are.**We" is meant as strong emphasis, though CommonMark wants a space after it.
+    const strong = code !== underscore && length > 1;
+    const canOpen = strong
+      ? !isSpace(after)
+      : leftFlanking && (code !== underscore || !rightFlanking || isPunctuation(before));
+    const canClose = strong
+      ? !isSpace(before)
+      : rightFlanking && (code !== underscore || !leftFlanking || isPunctuation(after));
     if (!canOpen && !canClose) return end;
     const run: DelimiterRun = {
       code,

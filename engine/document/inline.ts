@@ -71,6 +71,7 @@ class Scanner implements Scan {
       replacements: this.replacements,
       markup: this.markup,
       emphasis: this.emphasis,
+      markdown: options.markdown,
     });
   }
 
@@ -211,7 +212,7 @@ class Scanner implements Scan {
   }
 
   private footnote(at: number): number | undefined {
-    if (this.source.charCodeAt(at + 1) !== 0x5e) return undefined;
+    if (this.source.charCodeAt(at + 1) !== 0x5e || !this.options.markdown) return undefined;
     const found = labelAt(this.source, at);
     if (found === undefined || !/^\^[^\s^]{1,100}$/.test(found.label)) return undefined;
     return this.hide("footnote", at, found.end);
@@ -228,6 +229,7 @@ class Scanner implements Scan {
       this.replacements.add(end - 1, end, "");
       return end;
     }
+    if (!this.options.markdown) return at + 1;
     if (source.startsWith("<!--", at)) {
       const end = this.find("-->", at + 4);
       return end === undefined ? at + 4 : this.hide("comment", at, end);

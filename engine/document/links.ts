@@ -20,7 +20,11 @@ export interface LinkContext {
   readonly replacements: Replacements;
   readonly markup: FoundMarkup[];
   readonly emphasis: Emphasis;
+  /** In plain text, a link needs a target that is one at first sight. */
+  readonly markdown: boolean;
 }
+
+const plainTarget = /^(?:https?:|mailto:|tel:|www\.|#|\.{0,2}\/)/i;
 
 interface Bracket {
   readonly at: number;
@@ -80,13 +84,13 @@ export class LinkBrackets {
   }
 
   private linkAfter(bracket: Bracket, at: number): { target: string | undefined; end: number } | undefined {
-    const { source, labels } = this.context;
+    const { source, labels, markdown } = this.context;
     const next = source.charCodeAt(at + 1);
     if (next === 0x28) {
       const inline = linkTargetAt(source, at + 1);
-      if (inline !== undefined) return inline;
+      if (inline !== undefined && (markdown || plainTarget.test(inline.target))) return inline;
     }
-    if (labels.size === 0) return undefined;
+    if (labels.size === 0 || !markdown) return undefined;
     const explicit = next === 0x5b ? labelAt(source, at + 1) : undefined;
     if (explicit !== undefined && explicit.label.trim() !== "") {
       return labels.has(normaliseLabel(explicit.label)) ? { target: undefined, end: explicit.end } : undefined;

@@ -1,29 +1,34 @@
 import type { Span } from "../span";
-import { isLetter } from "./characters";
+import { isAsciiPunctuation, isLetter } from "./characters";
 
 /** Never the end of a sentence. */
 const neverLast = words("e.g i.e eg ie vs v viz cf dr mr mrs ms prof hon approx incl esp excl resp messrs");
 /** No end of a sentence where a number follows ("Art. 6", "No. 5"). */
 const beforeNumber = words(
-  "no nos art arts sec secs sect par para paras fig figs p pp vol ch cl ref reg regs nr abs ext tel cap pt tit rec rule",
+  "no nos str art arts sec secs sect par para paras fig figs p pp vol ch cl ref reg regs nr abs ext tel cap pt tit rec rule",
 );
 /** An end of a sentence only where a word follows that begins one. */
 const seldomLast = words(
   "inc ltd co corp llc llp plc pty pvt bros jr sr st ave blvd rd dr ste apt dept bldg fl rm hwy cir ln pkwy sq " +
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
     "a.m p.m am pm ph.d u.s u.k e.u u.n d.c u.s.a u.s.c s.a s.r.l s.l s.p.a b.v n.v a.s l.l.c sp o.o " +
-    "cal calif civ stat code mass wash conn colo fla penn tex gov univ intl mgmt min max est yahoo",
+    "cal calif civ stat code mass wash conn colo fla penn tex gov univ intl mgmt min max est seq yahoo",
 );
 /** Words that begin a sentence far more often than they go on with a name. */
 const starters = words(
   "the we you our your if this these those that it its in for when where while please to as all any some by at an a " +
-    "however such they their there here what how who why do does is are may will on with from under upon unless until " +
+    "however such they their there here what how who why do does is are will on with from under upon unless until " +
     "only each every no not once other additionally furthermore moreover also he she i my one both most many although " +
-    "because since during after before except without further following personal information data cookies users",
+    "because since during after before except without further personal cookies",
 );
+/** Words that go on with a sentence, whatever stands before them. */
+const continuations = words("and or nor but to with which including such");
 const hostEndings = words("com org net io co js gov edu eu uk de app dev md html htm pdf php aspx info biz");
 
 const longestWord = 30;
+
+const label =
+  /^(?:(?:section|article|part|chapter|clause|schedule|appendix|annex|step|§)? ?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5})|[a-z])\)?$/i;
 
 /**
  * Splits visible text into sentences: trimmed spans in order.
@@ -33,53 +38,53 @@ export function splitSentences(text: string, breaks: readonly number[]): Span[] 
   const sentences: Span[] = [];
   let start = 0;
   let nextBreak = 0;
-  const push = (end: number): void => {
-    while (nextBreak < breaks.length && (breaks[nextBreak] as number) < end) {
-      add(sentences, text, start, breaks[nextBreak] as number);
-      start = Math.max(start, breaks[nextBreak] as number);
-      nextBreak += 1;
-    }
+  const endAt = (end: number): void => {
     add(sentences, text, start, end);
-    start = end;
+    start = Math.max(start, end);
+  };
+  const passBreaks = (at: number): void => {
+    for (; nextBreak < breaks.length && (breaks[nextBreak] as number) <= at; nextBreak++) {
+      endAt(breaks[nextBreak] as number);
+    }
   };
   const { length } = text;
   for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x2e && code !== 0x3f && code !== 0x21 && code !== 0x2026) continue;
-    const from = Math.max(start, lastBreak(breaks, nextBreak, at));
-    const end = endOfSentence(text, from, at);
-    if (end === undefined) continue;
-    push(end);
-    at = end - 1;
+    if (!isStop(text.charCodeAt(at))) continue;
+    passBreaks(at);
+    let afterStops = at + 1;
+    while (afterStops < length && isStop(text.charCodeAt(afterStops))) afterStops += 1;
+    const end = endOfSentence(text, start, at, afterStops);
+    if (end !== undefined) endAt(end);
+    at = (end ?? afterStops) - 1;
   }
-  push(length);
+  passBreaks(length);
+  endAt(length);
   return sentences;
-}
-
-function lastBreak(breaks: readonly number[], from: number, at: number): number {
-  let last = 0;
-  for (let index = from; index < breaks.length && (breaks[index] as number) <= at; index++)
-    last = breaks[index] as number;
-  return last;
 }
 
 function add(sentences: Span[], text: string, start: number, end: number): void {
   while (start < end && text.charCodeAt(start) === 0x20) start += 1;
   while (start < end && text.charCodeAt(end - 1) === 0x20) end -= 1;
-  if (start < end) sentences.push({ start, end });
+  if (start >= end) return;
+  const last = sentences.at(-1);
+  if (last !== undefined && end - start <= 3 && isMarksOnly(text, start, end))
+    sentences[sentences.length - 1] = { start: last.start, end };
+  else sentences.push({ start, end });
 }
 
-/** The offset after the sentence whose stop is at `at`; `undefined` where the stop ends none. */
-function endOfSentence(text: string, start: number, at: number): number | undefined {
-  let end = at + 1;
-  while (end < text.length && isStop(text.charCodeAt(end))) end += 1;
-  const stops = end - at;
+function isMarksOnly(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (!isAsciiPunctuation(text.charCodeAt(at))) return text.charCodeAt(at) === 0x20;
+  return true;
+}
+
+/** The offset after the sentence whose stops are from `at` to `afterStops`; `undefined` where they end none. */
+function endOfSentence(text: string, start: number, at: number, afterStops: number): number | undefined {
+  const stops = afterStops - at;
+  let end = afterStops;
   while (end < text.length && isCloser(text.charCodeAt(end))) end += 1;
   if (end >= text.length) return end;
-  const question =
-    stops === 1
-      ? text.charCodeAt(at) !== 0x2e && text.charCodeAt(at) !== 0x2026
-      : /[?!]/.test(text.slice(at, at + stops));
+  const question = isQuestionOrExclamation(text, at, afterStops);
   if (text.charCodeAt(end) !== 0x20) return isGlued(text, at, end) ? end : undefined;
   let next = end + 1;
   while (next < text.length && isOpener(text.charCodeAt(next))) next += 1;
@@ -87,6 +92,11 @@ function endOfSentence(text: string, start: number, at: number): number | undefi
   if (question) return isLower(text, next) || word === "yahoo" ? undefined : end;
   if (stops > 1 || text.charCodeAt(at) === 0x2026) return isUpper(text, next) ? end : undefined;
   return endsAtStop(text, { start, at, end, next, word }) ? end : undefined;
+}
+
+function isQuestionOrExclamation(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text[at] === "?" || text[at] === "!") return true;
+  return false;
 }
 
 interface Stop {
@@ -102,7 +112,9 @@ interface Stop {
 function endsAtStop(text: string, { start, at, end, next, word }: Stop): boolean {
   if (neverLast.has(word) && (word !== "v" || isUpper(text, at - 1))) return false;
   if (isLower(text, next)) {
-    // Written without capitals: only after a plain word.
+    // Written without capitals: only between plain words.
+    const after = wordAfter(text, next);
+    if (next > end + 1 || continuations.has(after) || hostEndings.has(after)) return false;
     return (
       end === at + 1 && word.length > 2 && /^[a-z]+$/.test(text.slice(at - word.length, at)) && !isAbbreviation(word)
     );
@@ -111,7 +123,9 @@ function endsAtStop(text: string, { start, at, end, next, word }: Stop): boolean
   const code = text.charCodeAt(next);
   if (beforeNumber.has(word) && (isDigit(code) || code === 0xa7 || code === 0x23)) return false;
   const initial = word.length === 1 && isUpper(text, at - 1);
-  if (initial || seldomLast.has(word) || /^(?:[a-z]\.)+[a-z]$/.test(word)) return starters.has(wordAfter(text, next));
+  if (initial || seldomLast.has(word) || /^(?:[a-z]\.)+[a-z]$/.test(word)) {
+    return text.charCodeAt(end + 1) !== 0x28 && starters.has(wordAfter(text, next));
+  }
   return true;
 }
 
@@ -119,10 +133,11 @@ function isAbbreviation(word: string): boolean {
   return word === "etc" || seldomLast.has(word) || beforeNumber.has(word);
 }
 
-/** "1.", "2.3.", "a.", "iv.": what numbers the sentence belongs to it. */
+/** "1.", "2.3.", "a.", "iv.", "Section 2.": what numbers the sentence belongs to it. */
 function isLabel(text: string, start: number, at: number): boolean {
+  if (at - start > 24) return false;
   while (start < at && (text.charCodeAt(start) === 0x20 || isOpener(text.charCodeAt(start)))) start += 1;
-  return at - start <= 8 && /^(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5}|§ ?\d+)\)?$/.test(text.slice(start, at));
+  return at - start <= 16 && label.test(text.slice(start, at));
 }
 
 /** Whether a space is missing after the stop ("data.We"); not in hosts, file names and names with capitals inside. */
