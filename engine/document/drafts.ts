@@ -42,3 +42,8 @@ export function draft(kind: BlockKind, start: number, end: number, rest: Partial
     ...rest,
   };
 }
+
+/** Whether a block is no longer than `most` and does not end like a sentence. */
+export function isFragment(text: string, { start, end }: Draft, most: number): boolean {
+  return end - start <= most && !/[.!?:]["'”’)*_]*$/.test(text.slice(Math.max(start, end - 4), end));
+}

@@ -1,38 +1,54 @@
-import { type Draft, draft } from "./drafts";
+import { type Draft, draft, isFragment } from "./drafts";
 import type { DocumentFormat } from "./model";
 import { boldLine, endsWithDate, numberingOf, runIn, titleOf } from "./titles";
 
 /** Finds the headings that are written as paragraphs and list items. */
 export function findHeadings(text: string, drafts: readonly Draft[], format: DocumentFormat): Draft[] {
   const found: Draft[] = [];
+  // A Markdown file without any markup for headings holds plain text, pasted from somewhere.
+  const plain = format === "plaintext" || !drafts.some((read) => hasTitleMarkup(text, read));
   for (let index = 0; index < drafts.length; index += 1) {
     const read = drafts[index] as Draft;
     found.push(read);
     if (read.quoted || read.item !== undefined) continue;
     if (read.kind === "list-item") recogniseItem(text, drafts, index);
     else if (read.kind === "paragraph") {
-      recogniseParagraph(text, drafts, index, format);
+      recogniseParagraph(text, drafts, index, plain);
       if (read.kind === "paragraph") split(text, read, found);
     }
   }
   return found;
 }
 
+function hasTitleMarkup(text: string, read: Draft): boolean {
+  if (read.kind === "heading") return true;
+  return (
+    read.kind === "paragraph" &&
+    read.end - read.start <= longest &&
+    boldLine(text.slice(read.start, read.end)) !== undefined
+  );
+}
+
 /** A list item that stands alone above prose is a heading with a number or a bullet. */
 function recogniseItem(text: string, drafts: readonly Draft[], index: number): void {
   const read = drafts[index] as Draft;
   const next = drafts[index + 1];
-  const previous = drafts[index - 1];
-  if (read.list?.parent !== undefined || read.marker === undefined) return;
-  if (next === undefined || next.kind === "list-item" || next.item !== undefined) return;
-  const source = text.slice(read.start, read.end);
-  // A list of sentences that ends with a title: the next heading has the same bullet.
-  if (isNear(previous, read) && !/[.;!]$/.test(text.slice(previous.start, previous.end))) return;
-  const bold = boldLine(source);
-  const title = titleOf(bold?.text ?? source);
-  if (title === undefined || (!isProse(text, next) && next.kind !== "heading")) return;
+  if (read.list?.parent !== undefined || read.marker === undefined || next === undefined) return;
+  const source = text.slice(read.start, Math.min(read.end, read.start + longest + 1));
+  const title = titleOf(boldLine(source)?.text ?? source);
+  if (title === undefined) return;
   const numbered = /^\(?[\da-zA-Z]/.test(text.slice(read.marker, read.start));
-  read.start = numbered ? read.marker : read.start;
+  if (next.item === read || next.list?.parent === read) {
+    // A numbered title with its section as the rest of the item.
+    if (!numbered || !(title.caps || (next.item === read && title.words <= 10 && isProse(text, next)))) return;
+  } else {
+    if (next.kind === "list-item" || next.item !== undefined || (!isProse(text, next) && next.kind !== "heading"))
+      return;
+    // A list of sentences that ends with a title: the next heading has the same bullet.
+    const previous = drafts[index - 1];
+    if (isNear(previous, read) && !/[.;!]$/.test(text.slice(previous.start, previous.end))) return;
+  }
+  if (numbered) read.start = read.marker;
   become(read, numbered ? "numbered" : "bullet");
 }
 
@@ -40,7 +56,7 @@ function isNear(previous: Draft | undefined, read: Draft): previous is Draft {
   return previous?.kind === "list-item" && previous.list === read.list;
 }
 
-function recogniseParagraph(text: string, drafts: readonly Draft[], index: number, format: DocumentFormat): void {
+function recogniseParagraph(text: string, drafts: readonly Draft[], index: number, plain: boolean): void {
   const read = drafts[index] as Draft;
   const source = text.slice(read.start, Math.min(read.end, read.start + longest + 1));
   if (source.length > longest || /[\n\r]/.test(source)) return;
@@ -58,13 +74,25 @@ function recogniseParagraph(text: string, drafts: readonly Draft[], index: numbe
   if (numberingOf(source) !== undefined) {
     if (title.words <= 14 && !isSimilar(text, next, read)) become(read, "numbered");
   } else if (title.caps) {
-    become(read, "caps");
+    if (!/\d/.test(source) && standsAbove(text, drafts, index)) become(read, "caps");
   } else if (title.question) {
     if (title.words <= 18 && isProse(text, next)) become(read, "plain");
-  } else if (format === "plaintext" && title.words <= 10 && !/\d|;|: |[.:]$/.test(source) && source.length > 3) {
+  } else if (source.endsWith(":")) {
+    if (title.words <= 8 && title.capitalised && next.kind === "paragraph" && isProse(text, next))
+      become(read, "plain");
+  } else if (plain && title.words <= 10 && !/\d|;|: |\.$/.test(source) && source.length > 3) {
     if (index === 0 || (isProse(text, next) && !continues(text, next) && !endsList(text, drafts, index)))
       become(read, "plain");
   }
+}
+
+/** Whether a line of capitals stands above prose or one more title; several in a row are a menu. */
+function standsAbove(text: string, drafts: readonly Draft[], index: number): boolean {
+  const next = drafts[index + 1] as Draft;
+  if (next.kind !== "paragraph" || isProse(text, next)) return true;
+  const after = drafts[index + 2];
+  const title = titleOf(text.slice(next.start, Math.min(next.end, next.start + longest)));
+  return title !== undefined && after !== undefined && (after.kind !== "paragraph" || isProse(text, after));
 }
 
 /** Whether the block begins in the middle of a sentence. */
@@ -77,7 +105,7 @@ function endsList(text: string, drafts: readonly Draft[], index: number): boolea
   for (let at = index - 1; at >= 0 && at > index - longestRun; at -= 1) {
     const above = drafts[at] as Draft;
     if (above.kind !== "paragraph") return false;
-    if (!isShort(text, above)) return at < index - 1 && text.charAt(above.end - 1) === ":";
+    if (!isFragment(text, above, 250)) return at < index - 1 && text.charAt(above.end - 1) === ":";
     const source = text.slice(above.start, above.end);
     if (at === index - 1 && /\d/.test(source) && !endsWithDate(source)) return true;
   }
@@ -117,10 +145,6 @@ function isProse(text: string, block: Draft): boolean {
     /[.!?:;]["'”’)\]*_]*$/.test(text.slice(block.end - 6, block.end)) &&
     titleOf(text.slice(block.start, block.end))?.question !== true
   );
-}
-
-function isShort(text: string, block: Draft): boolean {
-  return block.end - block.start < 80 && !/[.!?:;]$/.test(text.slice(block.end - 1, block.end));
 }
 
 function isSimilar(text: string, block: Draft, read: Draft): boolean {

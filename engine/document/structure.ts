@@ -1,4 +1,4 @@
-import type { Draft, DraftList } from "./drafts";
+import { type Draft, type DraftList, isFragment } from "./drafts";
 import type { Block, Section } from "./model";
 import { numberingOf } from "./titles";
 
@@ -117,10 +117,11 @@ function introducersOf(text: string, drafts: readonly Draft[]): Map<Draft, Draft
     const previous = drafts[index - 1];
     let introducer: Draft | undefined;
     if (read.list !== undefined) {
-      if (!ofList.has(read.list)) ofList.set(read.list, read.list.parent ?? introducerOfList(text, previous));
+      if (!ofList.has(read.list)) ofList.set(read.list, introducerOfList(text, read.list, drafts, index, ofList));
       introducer = ofList.get(read.list);
     } else if (read.kind === "paragraph") {
-      introducer = read.item ?? introducerOfParagraph(text, read, previous, introducers);
+      const item = read.item?.kind === "heading" ? undefined : read.item;
+      introducer = item ?? introducerOfParagraph(text, read, previous, introducers);
     }
     if (introducer !== undefined) introducers.set(read, introducer);
   });
@@ -142,14 +143,22 @@ function introducerOfParagraph(
   return goesOn ? introducers.get(previous) : undefined;
 }
 
-/** Whether a paragraph is short and no sentence. */
-function isFragment(text: string, { start, end }: Draft): boolean {
-  return end - start < 160 && !/[.!?:]["'”’)*_]*$/.test(text.slice(Math.max(start, end - 4), end));
-}
-
-function introducerOfList(text: string, previous: Draft | undefined): Draft | undefined {
+function introducerOfList(
+  text: string,
+  { parent }: DraftList,
+  drafts: readonly Draft[],
+  index: number,
+  ofList: ReadonlyMap<DraftList, Draft | undefined>,
+): Draft | undefined {
+  if (parent !== undefined && parent.kind !== "heading") return parent;
+  const previous = drafts[index - 1];
   if (previous === undefined) return undefined;
-  if (previous.kind === "paragraph") return previous;
+  if (previous.kind === "paragraph") {
+    // An item that lost its bullet parts one list into two.
+    const above = drafts[index - 2]?.list;
+    const parted = above !== undefined && previous.end - previous.start < 200 && !endsWithColon(text, previous);
+    return (parted ? ofList.get(above) : undefined) ?? previous;
+  }
   return (previous.kind === "heading" || previous.kind === "list-item") && endsWithColon(text, previous)
     ? previous
     : undefined;

@@ -3,11 +3,14 @@ export interface Title {
   readonly words: number;
   readonly caps: boolean;
   readonly question: boolean;
+  /** Whether every longer word begins with a capital. */
+  readonly capitalised: boolean;
 }
 
 /** Reads a line as a title; `undefined` where it is too long, ends like a sentence or holds an address. */
 export function titleOf(line: string): Title | undefined {
-  const text = line.replace(/[*_]+$/, "").trim();
+  if (line.length > 200) return undefined;
+  const text = line.replace(/[*_]{1,3}$/, "").trim();
   if (text.length < 3 || text.length > 150 || /[@]|https?:|www\.|\]\(/.test(text)) return undefined;
   if (!/^[^\p{Ll}]/u.test(text) || !/\p{L}{2}/u.test(text)) return undefined;
   const question = text.endsWith("?");
@@ -18,6 +21,7 @@ export function titleOf(line: string): Title | undefined {
   return {
     words,
     question,
+    capitalised: !/(?<!\p{L})\p{Ll}\p{L}{3}/u.test(text),
     caps: letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
   };
 }
@@ -74,7 +78,7 @@ export function runIn(paragraph: string): (Part & { readonly end: number }) | un
   const bold = boldStart(paragraph);
   if (bold === undefined) return undefined;
   const title = titleOf(bold.text);
-  if (title === undefined) return undefined;
+  if (title === undefined || endsWithDate(bold.text)) return undefined;
   const after =
     /^(?:[ \t]*(?:[:.]|\s[-–—](?=\s))|[ \t]*(?:<br\s*\/?>|\\)?[ \t]*[\r\n])?\s*/i.exec(
       paragraph.slice(bold.end),
