@@ -7,12 +7,12 @@ export const undetermined = "und";
 
 /** How much of the text is read for its language, in UTF-16 units. */
 const sampled = 24_000;
-/** Below so many words the share of function words says little. */
-const fewWords = 40;
 /** Running text has three times as many function words; a text in a related language not half of it. */
 const leastFunctionWords = 0.13;
-/** In a text of few words, the share of words that the language pack knows at all. */
-const leastKnownWords = 0.15;
+/** Below so many words the share of function words says little. */
+const fewWords = 40;
+/** Names and dates are no evidence; so many words in lower case of which half are unknown and none is a function word are. */
+const evidenceAgainst = 4;
 
 /** Keys of front matter that name the language of the page. */
 const languageKeys = ["lang", "language", "locale"];
@@ -51,36 +51,45 @@ function spokenLanguage({ text, frontMatter }: PolicyDocument, languages: readon
   const start = frontMatter?.span.end ?? 0;
   const sample = text.slice(start, start + sampled).replace(/https?:\/\/[^\s)>\]]{1,400}/g, " ");
   let best: string | undefined;
-  let bestShare = 0;
-  let words = 0;
+  let most = -1;
   for (const language of languages) {
     const shares = count(sample, language);
-    words = shares.words;
-    const fits = words < fewWords ? shares.known >= leastKnownWords : shares.functionWords >= leastFunctionWords;
-    if (fits && shares.functionWords + shares.known > bestShare) {
+    if (fits(shares) && shares.functionWords > most) {
       best = language.id;
-      bestShare = shares.functionWords + shares.known;
+      most = shares.functionWords;
     }
   }
-  // A name and a date are no evidence against any language.
-  if (best === undefined && words < 4 && !foreignScript.test(sample)) return languages[0]?.id ?? undetermined;
   return best ?? undetermined;
 }
 
-const foreignScript = /[^\p{Script=Latin}\P{L}]/u;
+interface WordCounts {
+  readonly words: number;
+  readonly functionWords: number;
+  /** Words that do not begin with a capital letter: names do. */
+  readonly lowerCase: number;
+  readonly unknownLowerCase: number;
+}
 
-function count(sample: string, language: Language): { words: number; functionWords: number; known: number } {
+/** With too little text and no evidence against it, the first language fits. */
+function fits({ words, functionWords, lowerCase, unknownLowerCase }: WordCounts): boolean {
+  if (words >= fewWords || functionWords > 0)
+    return functionWords >= leastFunctionWords * Math.min(words, lowerCase * 2);
+  return lowerCase < evidenceAgainst ? unknownLowerCase * 2 <= words : unknownLowerCase * 2 < lowerCase;
+}
+
+function count(sample: string, language: Language): WordCounts {
   const tokens = emptyTokens();
   tokenize(sample, 0, sample.length, language.vocabulary.words, tokens);
-  let words = 0;
-  let functionWords = 0;
-  let known = 0;
+  const counts = { words: 0, functionWords: 0, lowerCase: 0, unknownLowerCase: 0 };
   for (let index = 0; index < tokens.id.length; index++) {
     const id = tokens.id[index] as number;
     if (id !== token.unknown && id < token.firstWord) continue;
-    words += 1;
-    if (id !== token.unknown) known += 1;
-    if (language.functionWords.has(id)) functionWords += 1;
+    counts.words += 1;
+    if (language.functionWords.has(id)) counts.functionWords += 1;
+    const first = sample[tokens.start[index] as number] as string;
+    if (first !== first.toLowerCase()) continue;
+    counts.lowerCase += 1;
+    if (id === token.unknown) counts.unknownLowerCase += 1;
   }
-  return { words, functionWords: functionWords / Math.max(1, words), known: known / Math.max(1, words) };
+  return counts;
 }
