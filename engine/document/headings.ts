@@ -38,15 +38,18 @@ function recogniseItem(text: string, drafts: readonly Draft[], index: number): v
   const title = titleOf(boldLine(source)?.text ?? source);
   if (title === undefined) return;
   const numbered = /^\(?[\da-zA-Z]/.test(text.slice(read.marker, read.start));
+  const previous = drafts[index - 1];
   if (next.item === read || next.list?.parent === read) {
     // A numbered title with its section as the rest of the item.
-    if (!numbered || !(title.caps || (next.item === read && title.words <= 10 && isProse(text, next)))) return;
-  } else {
-    if (next.kind === "list-item" || next.item !== undefined || (!isProse(text, next) && next.kind !== "heading"))
-      return;
+    const section = next.item === read && title.words <= 10 && next.end - next.start > longest;
+    if (!numbered || !(title.caps || section)) return;
+  } else if (isNear(previous, read)) {
     // A list of sentences that ends with a title: the next heading has the same bullet.
-    const previous = drafts[index - 1];
-    if (isNear(previous, read) && !/[.;!]$/.test(text.slice(previous.start, previous.end))) return;
+    if (!isProse(text, next) || next.kind === "list-item" || !/[.;!]$/.test(text.slice(previous.start, previous.end)))
+      return;
+  } else {
+    if (next.item !== undefined || next.list === read.list || source.endsWith(":")) return;
+    if (next.kind === "list-item" ? !numbered : !isProse(text, next) && next.kind !== "heading") return;
   }
   if (numbered) read.start = read.marker;
   become(read, numbered ? "numbered" : "bullet");

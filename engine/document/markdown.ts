@@ -5,7 +5,7 @@ import { type Line, skipSpaces, skipSpacesBack } from "./lines";
 import { readLines, type Wrapping } from "./plain-text";
 
 /** Depth of nested quotes and lists; deeper ones would cost more than linear time. */
-const maxNesting = 32;
+const maxNesting = 20;
 
 const markdown = new MarkdownIt({ html: true, maxNesting });
 

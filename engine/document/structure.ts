@@ -139,7 +139,8 @@ function introducerOfParagraph(
   if (endsWithColon(text, previous)) return previous;
   if (previous.kind !== "paragraph" || previous.item !== undefined) return undefined;
   const goesOn =
-    /[;,]$/.test(text.slice(previous.end - 1, previous.end)) || (isFragment(text, previous) && isFragment(text, read));
+    /[;,](?:\s\p{L}{2,3})?$/u.test(text.slice(previous.end - 5, previous.end)) ||
+    (isFragment(text, previous, 300) && isFragment(text, read, 300));
   return goesOn ? introducers.get(previous) : undefined;
 }
 
