@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv";
+import type { RecognitionSource } from "../../engine/catalogue/model";
 
 const root = process.cwd();
 
@@ -31,8 +32,19 @@ const schemaOfFolder: Record<string, string[]> = {
   "vocabulary.schema.json": languages.map((folder) => `${folder}/vocabulary`),
 };
 
-for (const [schema, folders] of Object.entries(schemaOfFolder)) {
-  for (const path of folders.flatMap(filesIn)) {
+const schemaOfFile: Record<string, string[]> = {
+  "regimes.schema.json": ["catalogue/regimes.json"],
+  "recognition.schema.json": languages.map((folder) => `${folder}/recognition.json`),
+  "language.schema.json": languages.map((folder) => `${folder}/language.json`),
+  "out-of-scope.schema.json": languages.map((folder) => `${folder}/out-of-scope.json`),
+};
+const pathsBySchema = [
+  ...Object.entries(schemaOfFolder).map(([schema, folders]) => [schema, folders.flatMap(filesIn)] as const),
+  ...Object.entries(schemaOfFile),
+];
+
+for (const [schema, paths] of pathsBySchema) {
+  for (const path of paths) {
     test(`${path} is as ${schema} says`, () => {
       const validate = ajv.getSchema(schema);
       assert.ok(validate);
@@ -56,6 +68,9 @@ test("a concept stands in one group of the vocabulary only", () => {
         assert.equal(seen.get(concept), undefined, `${concept} in ${path}`);
         seen.set(concept, path);
       }
+    }
+    for (const concept of Object.keys((readJson(`${folder}/recognition.json`) as RecognitionSource).vocabulary)) {
+      assert.equal(seen.get(concept), undefined, `${concept} in recognition.json`);
     }
   }
 });
