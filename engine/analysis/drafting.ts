@@ -76,6 +76,18 @@ export interface EmptyValueWords {
   readonly hiddenAddresses: readonly string[];
 }
 
+/**
+ * A search for phrases that most blocks have nothing of: places where one could begin are looked up first,
+ * and the expression is tried there only.
+ */
+export interface PhraseSearch {
+  /** How a match begins; in lower case where case does not matter. */
+  readonly starts: readonly string[];
+  readonly ignoresCase: boolean;
+  /** Sticky. */
+  readonly pattern: RegExp;
+}
+
 /** The words of a language, ready to search with. */
 export interface CompiledDrafting {
   readonly nouns: ReadonlySet<string>;
@@ -86,7 +98,7 @@ export interface CompiledDrafting {
   readonly contactLeads: ReadonlySet<string>;
   readonly dateLabels: ReadonlySet<string>;
   readonly bareLinks: ReadonlySet<string>;
-  /** Tests of the words in brackets. */
+  /** Tests of the words between delimiters. */
   readonly inside: {
     readonly starter: RegExp;
     readonly note: RegExp;
@@ -96,49 +108,76 @@ export interface CompiledDrafting {
     readonly applicability: RegExp;
     readonly alternative: RegExp;
     readonly example: RegExp;
-  };
-  /** Searches of a whole block, all global. */
-  readonly search: {
-    readonly looseNote: RegExp;
-    readonly workMark: RegExp;
-    readonly pending: RegExp;
-    readonly filler: RegExp;
-    readonly artefact: RegExp;
-    readonly lostValue: RegExp;
-    readonly letterForNumber: RegExp;
-    readonly command: RegExp;
-    readonly capitalCommand: RegExp;
-    readonly yourName: RegExp;
-    readonly bareName: RegExp;
+    /** "(insert …)", "(name of the company)", "(your company)". */
+    readonly slotInParentheses: RegExp;
+    /** "(company name)", which needs a place where a name stands. */
     readonly nameInParentheses: RegExp;
-    readonly sampleName: RegExp;
-    readonly sampleAddress: RegExp;
   };
+  /** The end of the words before "(company name)". */
+  readonly beforeName: RegExp;
   /** A unit right after a slot. */
   readonly unitAfter: RegExp;
   /** Whether the words right before an address only show what such an address looks like. */
   readonly showsExample: RegExp;
-  readonly empty: {
-    readonly contactVerb: RegExp;
-    readonly relative: RegExp;
-    readonly tail: RegExp;
-    readonly nameTail: RegExp;
-    readonly afterAt: RegExp;
-    readonly open: RegExp;
-    readonly noNumber: RegExp;
-    readonly hidden: RegExp;
-  };
+  readonly looseNote: PhraseSearch;
+  readonly workMark: PhraseSearch;
+  readonly pending: PhraseSearch;
+  readonly filler: PhraseSearch;
+  readonly artefact: PhraseSearch;
+  readonly lostValue: PhraseSearch;
+  readonly letterForNumber: PhraseSearch;
+  readonly command: PhraseSearch;
+  readonly capitalCommand: PhraseSearch;
+  readonly yourName: PhraseSearch;
+  readonly bareName: PhraseSearch;
+  readonly sampleName: PhraseSearch;
+  readonly sampleAddress: PhraseSearch;
+  readonly empty: CompiledEmptyValues;
 }
 
+/** All expressions are for the end or the start of a short piece of text, save the gated ones. */
+export interface CompiledEmptyValues {
+  readonly contactVerb: RegExp;
+  readonly relative: RegExp;
+  /** The last words of all tails, for a first look. */
+  readonly lastWords: ReadonlySet<string>;
+  readonly tail: RegExp;
+  readonly nameTail: RegExp;
+  readonly openNoun: RegExp;
+  readonly openFollower: RegExp;
+  readonly afterAt: PhraseSearch;
+  readonly noNumber: PhraseSearch;
+  readonly hidden: PhraseSearch;
+}
+
+/** The matches in a text, of which `lower` is the same in lower case, by start of phrase and then by place. */
+export function* matchesOf(
+  { starts, ignoresCase, pattern }: PhraseSearch,
+  text: string,
+  lower: string,
+): Generator<RegExpExecArray> {
+  const searched = ignoresCase ? lower : text;
+  for (const start of starts) {
+    for (let at = searched.indexOf(start); at >= 0; at = searched.indexOf(start, at + 1)) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      if (match !== null) yield match;
+    }
+  }
+}
+
+/** A class like `\\p{L}` that ignores case takes long to compile, and every start of the command line would wait for it. */
+const letters = "A-Za-zß-ÿ";
+const noLetterBefore = `(?<![${letters}])`;
+const noLetterAfter = `(?![${letters}])`;
+
 export function compileDrafting(words: DraftingWords): CompiledDrafting {
-  const { emptyValues } = words;
   const units = either(words.units);
   const owners = either(words.slotOwners);
-  const fields = either(words.slotFields);
-  const forms = either(words.companyForms);
-  const samples = either(words.sampleNames);
   const verbs = either(words.commandVerbs);
-  const capitalVerbs = either(words.commandVerbs.map((verb) => verb.toUpperCase()));
+  const before = either(words.beforeValue);
+  const phrase = (phrases: readonly string[]) =>
+    anyCase(phrases, `${noLetterBefore}${either(phrases)}${noLetterAfter}`);
   return {
     nouns: lowerSet(words.slotNouns),
     broadNouns: lowerSet(words.broadNouns),
@@ -149,71 +188,105 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     dateLabels: lowerSet(words.dateLabels),
     bareLinks: lowerSet(words.bareLinks),
     inside: {
-      starter: new RegExp(`^${either(words.slotStarters)}(?![\\p{L}'’-])`, "iu"),
-      note: new RegExp(`^${either(words.noteStarters)}(?:\\s?:|\\s[–—-]\\s|\\sto\\s|$)`, "iu"),
-      workMark: new RegExp(`(?<![\\p{L}\\d_])${either(words.workMarks)}(?![\\p{L}\\d_])`, "u"),
-      pending: new RegExp(`(?<![\\p{L}])${either(words.pending)}(?![\\p{L}])`, "iu"),
-      choice: new RegExp(`^${either(words.choices)}(?![\\p{L}])|\\s${either(words.choices)}$`, "iu"),
-      applicability: new RegExp(`^${either(words.applicability)}$`, "iu"),
-      alternative: new RegExp(`^${either(words.alternatives)}\\s+\\p{L}+`, "iu"),
-      example: new RegExp(`(?<![\\p{L}])${either(words.exampleMarks)}(?![\\p{L}])`, "iu"),
+      starter: new RegExp(`^${either(words.slotStarters)}(?![${letters}'’-])`, "i"),
+      note: new RegExp(`^${either(words.noteStarters)}(?:\\s?:|\\s[–—-]\\s|\\sto\\s|$)`, "i"),
+      workMark: new RegExp(`(?<![${letters}\\d_])${either(words.workMarks)}(?![${letters}\\d_])`),
+      pending: new RegExp(`${noLetterBefore}${either(words.pending)}${noLetterAfter}`, "i"),
+      choice: new RegExp(`^${either(words.choices)}${noLetterAfter}|\\s${either(words.choices)}$`, "i"),
+      applicability: new RegExp(`^${either(words.applicability)}$`, "i"),
+      alternative: new RegExp(`^${either(words.alternatives)}\\s+[${letters}]`, "i"),
+      example: new RegExp(`${noLetterBefore}${either(words.exampleMarks)}${noLetterAfter}`, "i"),
+      slotInParentheses: new RegExp(
+        `^(?:${verbs}\\s.{1,60}|(?:the\\s)?name\\sof\\s(?:the\\s|your\\s)?${owners}|your\\s${owners}(?:\\s${either(words.slotFields)})?)$`,
+        "i",
+      ),
+      nameInParentheses: new RegExp(`^${owners}\\sname$`, "i"),
     },
-    search: {
-      looseNote: new RegExp(`(?<![\\p{L}])${either(words.looseNotes)}\\s?:`, "giu"),
-      workMark: new RegExp(`(?<![\\p{L}\\d_$/.-])${either(words.workMarks)}(?![\\p{L}\\d_/-])`, "gu"),
-      pending: new RegExp(`(?<=[:(]\\s?|^\\s{0,4})${either(words.pending)}(?=\\s*(?:[).;]|$))`, "giu"),
-      filler: new RegExp(`(?<![\\p{L}])${either(words.filler)}(?![\\p{L}])`, "giu"),
-      artefact: new RegExp(`${either(words.artefacts)}\\.?`, "giu"),
-      lostValue: new RegExp(
-        `(?<=(?:^|\\s)${either([...words.beforeValue, "us at"])}\\s|[:©(]\\s?)${either(words.lostValues)}(?=\\s*(?:[.,;:)]|$))`,
-        "gu",
-      ),
-      letterForNumber: new RegExp(`(?<=(?:^|\\s)${either(words.beforeValue)}\\s)X(?=[\\s-]${units}(?![\\p{L}]))`, "gu"),
-      command: new RegExp(
-        `(?<=^|[.:;!?(]\\s)${verbs}\\s(?:your|the|this|a|any|all|company|business)\\s[^.!?:;()]{1,60}?\\shere(?![\\p{L}])`,
-        "giu",
-      ),
-      capitalCommand: new RegExp(
-        `(?<=^|[.:;!?(,\\p{Ll}]\\s?)${capitalVerbs}(?:\\s[\\p{Lu}/]{2,30}){1,6}(?![\\p{Ll}])`,
-        "gu",
-      ),
-      yourName: new RegExp(
-        `(?<![\\p{L}\\p{N}])(?:Y(?:our|OUR)\\s?(?:${titleOrCapital(words.slotOwners)})(?:\\s?/?\\s?(?:${titleOrCapital([...words.slotOwners, ...words.slotFields])})){1,2}|YOUR\\s?(?:${words.slotOwners.map((owner) => literal(owner.toUpperCase())).join("|")})|Your(?:${words.slotOwners.map(capitalised).join("|")}))(?![\\p{L}\\p{N}@.-])`,
-        "gu",
-      ),
-      bareName: new RegExp(`(?<![\\p{L}\\p{N}._/-])${either(words.bareNames)}(?![\\p{L}\\p{N}_/-])`, "gu"),
-      nameInParentheses: new RegExp(
-        `\\(\\s?(?:${verbs}\\s[^()]{1,60}|(?:the\\s)?name\\sof\\s(?:the\\s|your\\s)?${owners}|your\\s${owners}(?:\\s${fields})?|(?<=(?:\\bwe|\\bus|\\bby|\\bat|\\bof|,)\\s\\(\\s?)${owners}\\sname)\\s?\\)`,
-        "giu",
-      ),
-      sampleName: new RegExp(
-        `(?<![\\p{L}])${samples},?\\s${forms},?(?=\\s?\\(\\s?["“']?${either(words.selfNames)}["”',])`,
-        "giu",
-      ),
-      sampleAddress: new RegExp(`(?<![\\p{L}\\d])${either(words.sampleAddresses)}(?![\\p{L}\\d])`, "giu"),
-    },
-    unitAfter: new RegExp(`^[\\s-]?(?:\\(\\s?\\w{1,10}\\s?\\)\\s)?${units}(?![\\p{L}])`, "iu"),
+    beforeName: new RegExp(`(?:,|(?:^|\\s)${either([...words.selfNames, ...words.contactLeads])})\\s$`, "i"),
+    unitAfter: new RegExp(`^[\\s-]?(?:\\(\\s?\\w{1,10}\\s?\\)\\s)?${units}${noLetterAfter}`, "i"),
     showsExample: new RegExp(
-      `(?<![\\p{L}])${either([...words.exampleMarks, ...words.sampleLeads])}(?![\\p{L}])[^.!?]{0,60}$`,
-      "iu",
+      `${noLetterBefore}${either([...words.exampleMarks, ...words.sampleLeads])}${noLetterAfter}[^.!?]{0,60}$`,
+      "i",
     ),
-    empty: {
-      contactVerb: new RegExp(`(?<![\\p{L}])${either(emptyValues.contactVerbs)}(?![\\p{L}])`, "giu"),
-      relative: new RegExp(
-        `(?<![\\p{L}])${either(emptyValues.placeNouns)}\\s(?:that\\s|which\\s|where\\s)?(?:you|we|they|it|is|are|was|were|can|may)(?:\\s\\p{L}{1,12}){0,4}$`,
-        "iu",
-      ),
-      tail: new RegExp(`(?<![\\p{L}])${either([...emptyValues.contactTails, ...emptyValues.dateTails])}$`, "iu"),
-      nameTail: new RegExp(`(?<![\\p{L}])${either([...emptyValues.nameTails, ...emptyValues.dateTails])}$`, "iu"),
-      afterAt: new RegExp(`(?<![\\p{L}])us\\sat\\s${either(emptyValues.afterAt)}(?![\\p{L}])`, "giu"),
-      open: new RegExp(
-        `(?<![\\p{L}])${either(emptyValues.openNouns)}\\s?\\((?:\\s?(?=[,;])|\\s${either(emptyValues.openFollowers)}(?![\\p{L}]))`,
-        "giu",
-      ),
-      noNumber: new RegExp(`(?<![\\p{L}])${either(emptyValues.quantifiers)}\\s${units}(?![\\p{L}])`, "giu"),
-      hidden: new RegExp(either(emptyValues.hiddenAddresses), "giu"),
-    },
+    looseNote: anyCase(words.looseNotes, `${noLetterBefore}${either(words.looseNotes)}\\s?:`),
+    workMark: sameCase(words.workMarks, `(?<![${letters}\\d_$/.-])${either(words.workMarks)}(?![${letters}\\d_/-])`),
+    pending: anyCase(words.pending, `(?<=[:(]\\s?|^\\s{0,4})${either(words.pending)}(?=\\s?(?:[).;]|$))`),
+    filler: phrase(words.filler),
+    artefact: anyCase(words.artefacts, `${either(words.artefacts)}\\.?`),
+    lostValue: sameCase(
+      words.lostValues,
+      `(?<=(?:^|\\s)${before}\\s|[:©(]\\s?)${either(words.lostValues)}(?=\\s?(?:[.,;:)]|$))`,
+    ),
+    letterForNumber: sameCase(["X ", "X-"], `(?<=(?:^|\\s)${before}\\s)X(?=[\\s-]${units}${noLetterAfter})`),
+    command: anyCase(
+      words.commandVerbs.map((verb) => `${verb} `),
+      `(?<=^|[.:;!?(]\\s)${verbs}\\s(?:your|the|this|a|any|all|company|business)\\s[^.!?:;()]{1,60}?\\shere${noLetterAfter}`,
+    ),
+    capitalCommand: sameCase(
+      words.commandVerbs.map(upper),
+      `(?<=^|[.:;!?(,a-zß-ÿ]\\s?)${either(words.commandVerbs.map(upper))}(?:\\s[A-Z/]{2,30}){1,6}(?![a-zß-ÿ])`,
+    ),
+    yourName: yourName(words),
+    bareName: sameCase(words.bareNames, `(?<![${letters}\\d._/-])${either(words.bareNames)}(?![${letters}\\d_/-])`),
+    sampleName: anyCase(
+      words.sampleNames,
+      `${noLetterBefore}${either(words.sampleNames)},?\\s${either(words.companyForms)},?(?=\\s?\\(\\s?["“']?${either(words.selfNames)}["”',])`,
+    ),
+    sampleAddress: anyCase(
+      words.sampleAddresses,
+      `(?<![${letters}\\d])${either(words.sampleAddresses)}(?![${letters}\\d])`,
+    ),
+    empty: compileEmptyValues(words),
   };
+}
+
+/** "Your Company Name", "YOUR COMPANY", "YourCompany", "YourAppName". */
+function yourName({ slotOwners, slotFields }: DraftingWords): PhraseSearch {
+  const title = (list: readonly string[]) => `(?:${list.map((word) => literal(capitalised(word))).join("|")})`;
+  const capital = (list: readonly string[]) => either(list.map(upper));
+  const all = [...slotOwners, ...slotFields];
+  const written = [
+    `Your\\s${title(slotOwners)}(?:\\s?/?\\s?${title(all)}){1,2}`,
+    `Your${title(slotOwners)}(?:${title(all)})?`,
+    `YOUR\\s?${capital(slotOwners)}(?:\\s?/?\\s?${capital(all)}){0,2}`,
+  ];
+  return sameCase(["Your", "YOUR"], `(?<![${letters}\\d])(?:${written.join("|")})(?![${letters}\\d@.-](?!\\s|$))`);
+}
+
+function compileEmptyValues({ emptyValues: words, units }: DraftingWords): CompiledEmptyValues {
+  const tails = [...words.contactTails, ...words.nameTails, ...words.dateTails];
+  return {
+    contactVerb: new RegExp(`${noLetterBefore}${either(words.contactVerbs)}${noLetterAfter}`, "i"),
+    relative: new RegExp(
+      `${noLetterBefore}${either(words.placeNouns)}\\s(?:that\\s|which\\s|where\\s)?(?:you|we|they|it|is|are|was|were|can|may)(?:\\s[${letters}]{1,12}){0,4}$`,
+      "i",
+    ),
+    lastWords: lowerSet(tails.map((tail) => tail.slice(tail.lastIndexOf(" ") + 1))),
+    tail: new RegExp(`${noLetterBefore}${either([...words.contactTails, ...words.dateTails])}$`, "i"),
+    nameTail: new RegExp(`${noLetterBefore}${either([...words.nameTails, ...words.dateTails])}$`, "i"),
+    openNoun: new RegExp(`${noLetterBefore}${either(words.openNouns)}\\s?$`, "i"),
+    openFollower: new RegExp(`^(?:\\s?(?=[,;])|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
+    afterAt: anyCase(["us at "], `${noLetterBefore}us\\sat(?=\\s${either(words.afterAt)}${noLetterAfter})`),
+    noNumber: anyCase(
+      words.quantifiers,
+      `${noLetterBefore}${either(words.quantifiers)}\\s${either(units)}${noLetterAfter}`,
+    ),
+    hidden: anyCase(words.hiddenAddresses, either(words.hiddenAddresses)),
+  };
+}
+
+function anyCase(phrases: readonly string[], pattern: string): PhraseSearch {
+  return { starts: startsOf([...lowerSet(phrases)]), ignoresCase: true, pattern: new RegExp(pattern, "iy") };
+}
+
+function sameCase(phrases: readonly string[], pattern: string): PhraseSearch {
+  return { starts: startsOf(phrases), ignoresCase: false, pattern: new RegExp(pattern, "y") };
+}
+
+/** The first two words of each phrase, each once, and none that begins with another one. */
+function startsOf(phrases: readonly string[]): readonly string[] {
+  const starts = new Set(phrases.map((phrase) => /^\S+(?:\s\S*)?/.exec(phrase)?.[0] ?? phrase));
+  return [...starts].filter((start) => ![...starts].some((other) => other !== start && start.startsWith(other)));
 }
 
 function lowerSet(words: readonly string[]): ReadonlySet<string> {
@@ -227,13 +300,13 @@ function either(phrases: readonly string[]): string {
 }
 
 function literal(phrase: string): string {
-  return phrase.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/ /g, "\\s{1,3}");
+  return phrase.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/ /g, "\\s");
 }
 
 function capitalised(word: string): string {
-  return literal(`${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-function titleOrCapital(words: readonly string[]): string {
-  return words.flatMap((word) => [capitalised(word), literal(word.toUpperCase())]).join("|");
+function upper(word: string): string {
+  return word.toUpperCase();
 }

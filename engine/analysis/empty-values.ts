@@ -1,7 +1,8 @@
 import type { Block, PolicyDocument, Prose } from "../document/model";
 import { proseToSource } from "../document/prose";
 import type { Span } from "../span";
-import type { CompiledDrafting } from "./drafting";
+import { type CompiledDrafting, type CompiledEmptyValues, matchesOf, type PhraseSearch } from "./drafting";
+import { withEscape } from "./placeholders";
 import { outermost } from "./prose-ranges";
 
 /** How the text shows that a value is gone. */
@@ -36,50 +37,69 @@ export interface EmptyValue {
 export function findEmptyValues(
   source: string,
   prose: Prose,
-  { words }: { readonly words: CompiledDrafting },
+  { words: { empty } }: { readonly words: CompiledDrafting },
 ): readonly EmptyValue[] {
   const { text } = prose;
+  const lower = text.toLowerCase();
   const found: EmptyValue[] = [];
   const push = (start: number, end: number, kind: EmptyValueKind, atEnd = false) => {
-    found.push({ span: proseToSource(prose, { start, end }), kind, atEnd });
+    found.push({ span: withEscape(source, proseToSource(prose, { start, end })), kind, atEnd });
   };
-  danglingEnds(prose, words, push);
-  for (const match of text.matchAll(words.empty.afterAt)) {
-    const start = startOfWords(text, match.index, 1);
-    if (hasContactVerb(text, match.index, words)) push(start, match.index + match[0].search(/\sat\s/i) + 3, "address");
+  danglingEnds(prose, empty, push);
+  for (const match of matchesOf(empty.afterAt, text, lower)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (hasContactVerb(text, start, empty)) push(startOfWords(text, start, 1), end, "address");
   }
-  if (text.includes("(")) emptyParentheses(text, words, push);
+  if (text.includes("(")) parentheses(text, empty, push);
   if (/["“]\s?["”]/.test(text)) {
     for (const match of text.matchAll(/(?<=^|[\s(])(?:""|“\s?”|" ")(?=\s?[,).;]|\s(?:and|or)\b|$)/g)) {
       push(match.index, match.index + match[0].length, "quotes");
     }
   }
-  for (const match of text.matchAll(words.empty.noNumber)) push(match.index, match.index + match[0].length, "number");
-  for (const match of text.matchAll(words.empty.hidden))
-    push(match.index, match.index + match[0].length, "hidden-address");
+  const each = (search: PhraseSearch, kind: EmptyValueKind) => {
+    for (const match of matchesOf(search, text, lower)) {
+      push(match.index, match.index + match[0].length, kind);
+    }
+  };
+  each(empty.noNumber, "number");
+  each(empty.hidden, "hidden-address");
   emptyLinks(source, prose, found);
   return outermost(found);
 }
 
 type Push = (start: number, end: number, kind: EmptyValueKind, atEnd?: boolean) => void;
 
-/** Prepositions that end before a stop, a comma or the end of the block, with the value gone. */
-const dangling =
-  /(?<![\p{L}\p{N}'’-])(at|by|to|via|through|on|from|in|of|as|is|visit|visiting|call|email|dated)(:?)(\s{0,4})([.,;)](?=\s|$|[.,;)"”])|$)/giu;
+/** A stop with a space or a colon before it, or right after a word that hardly ever ends a sentence; and the end. */
+const suspectStop = /(?::?\s{1,3}|:|(?<=\b(?:at|of|as|dated)))[.,;)](?=\s|$|[.,;)"”])/gi;
 
-function danglingEnds(prose: Prose, words: CompiledDrafting, push: Push): void {
+function danglingEnds(prose: Prose, empty: CompiledEmptyValues, push: Push): void {
   const { text } = prose;
-  const visibleEnd = text.trimEnd().length;
-  for (const match of text.matchAll(dangling)) {
-    const [whole, , colon, gap, stop] = match as unknown as [string, string, string, string, string];
-    const atEnd = stop === "";
-    if (atEnd && match.index + whole.trimEnd().length < visibleEnd) continue;
-    const endOfWord = match.index + whole.length - stop.length - gap.length - colon.length;
-    const before = text.slice(Math.max(0, endOfWord - 160), endOfWord);
-    const kind = kindOfLoss(before, gap !== "" || colon !== "", atEnd, stop, words);
-    if (kind === undefined || linkTouches(prose, endOfWord, match.index + whole.length)) continue;
-    push(startOfWords(text, match.index, 1 + extraWords(before, kind)), endOfWord, kind, atEnd);
+  for (const match of text.matchAll(suspectStop)) {
+    const stop = match[0].at(-1) as string;
+    danglingEnd(prose, match.index, match[0].length > 1, stop, empty, push);
   }
+  const end = text.trimEnd();
+  danglingEnd(prose, end.endsWith(":") ? end.length - 1 : end.length, end.endsWith(":"), "", empty, push);
+}
+
+/** Looks at what ends at `end`, before a stop ("" at the end of the block). */
+function danglingEnd(
+  prose: Prose,
+  end: number,
+  gap: boolean,
+  stop: string,
+  empty: CompiledEmptyValues,
+  push: Push,
+): void {
+  const { text } = prose;
+  const before = text.slice(Math.max(0, end - 160), end);
+  const lastWord = /[a-zß-ÿ]{2,20}$/i.exec(before)?.[0].toLowerCase();
+  if (lastWord === undefined || !empty.lastWords.has(lastWord)) return;
+  const kind = kindOfLoss(before, gap, stop, empty);
+  if (kind === undefined || linkBegins(prose, end, end + 5)) return;
+  const words = kind === "address" && /\s(?:us|me|it|them)\s\S+$/i.test(before) ? 3 : 2;
+  push(startOfWords(text, end, words), end, kind, stop === "");
 }
 
 /**
@@ -89,70 +109,63 @@ function danglingEnds(prose: Prose, words: CompiledDrafting, push: Push): void {
 function kindOfLoss(
   before: string,
   gap: boolean,
-  atEnd: boolean,
   stop: string,
-  words: CompiledDrafting,
+  empty: CompiledEmptyValues,
 ): EmptyValueKind | undefined {
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("? ")) + 1);
-  const { empty } = words;
-  const preposition = /\p{L}+$/u.exec(sentence)?.[0].toLowerCase() ?? "";
-  const nameTail = empty.nameTail.exec(sentence);
-  if (nameTail !== null && !atEnd && (gap || /\b(?:of|dated|as)$/i.test(sentence)) && !(stop === "," && !gap)) {
-    return /\d|on$|dated$|effective/i.test(nameTail[0]) ? "date" : /age of$/i.test(nameTail[0]) ? "number" : "name";
+  const atEnd = stop === "";
+  const nameTail = atEnd ? null : empty.nameTail.exec(sentence);
+  if (nameTail !== null && (gap || (stop !== "," && /\b(?:of|dated|as)$/i.test(sentence)))) {
+    if (/age of$/i.test(nameTail[0])) return "number";
+    return /\bon$|dated$|effective/i.test(nameTail[0]) ? "date" : "name";
   }
-  if (empty.relative.test(sentence.replace(/\s\S+$/, ""))) return undefined;
+  const isAt = /\sat$/i.test(sentence);
   const tail = empty.tail.test(sentence);
-  if (preposition === "at") {
-    if (hasContactVerb(sentence, sentence.length, words)) {
-      if (stop === "," && !gap && !tail) return undefined;
-      return "address";
-    }
-    return tail && (gap || atEnd) ? "address" : undefined;
-  }
-  return tail && (gap || atEnd) && stop !== "," ? "address" : undefined;
+  if (!isAt && !tail) return undefined;
+  if (empty.relative.test(sentence.replace(/\s\S+$/, ""))) return undefined;
+  if (isAt && empty.contactVerb.test(sentence)) return stop === "," && !gap && !tail ? undefined : "address";
+  return tail && (gap || atEnd) && (isAt || stop !== ",") ? "address" : undefined;
 }
 
-function hasContactVerb(text: string, before: number, { empty }: CompiledDrafting): boolean {
-  const from = Math.max(0, before - 140);
-  const part = text.slice(from, before);
-  const sentence = part.slice(part.lastIndexOf(". ") + 1);
-  empty.contactVerb.lastIndex = 0;
-  return empty.contactVerb.test(sentence);
-}
-
-/** One word more where the word before is only "us": "emailing us at". */
-function extraWords(before: string, kind: EmptyValueKind): number {
-  return kind === "address" && /\s(?:us|me|it|them)\s\S+$/i.test(before) ? 1 : 0;
+function hasContactVerb(text: string, end: number, { contactVerb }: CompiledEmptyValues): boolean {
+  const part = text.slice(Math.max(0, end - 140), end);
+  return contactVerb.test(part.slice(part.lastIndexOf(". ") + 1));
 }
 
 /** The start of the word that is `count` words before the one at `at`, within the sentence. */
 function startOfWords(text: string, at: number, count: number): number {
   let start = at;
   for (let index = 0; index < count; index += 1) {
-    const before = /[^\s.,;:()]{1,40}\s{1,3}$/u.exec(text.slice(Math.max(0, start - 44), start));
+    const before = /[^\s.,;:()]{1,40}\s{0,3}$/u.exec(text.slice(Math.max(0, start - 44), start));
     if (before === null) return start;
     start -= before[0].length;
   }
   return start;
 }
 
-function linkTouches({ markup }: Prose, start: number, end: number): boolean {
+function linkBegins({ markup }: Prose, start: number, end: number): boolean {
   return markup.some(
     ({ kind, prose }) =>
       (kind === "image" || kind === "autolink" || kind === "link") && prose.start >= start && prose.start <= end,
   );
 }
 
-function emptyParentheses(text: string, words: CompiledDrafting, push: Push): void {
-  const radio = text.split(/\(\s{0,3}\)/).length > 2;
-  for (const match of text.matchAll(/(?<=[\p{L}\p{N}”"]\s)\(\s{0,3}\)/gu)) {
-    if (!radio) push(startOfWords(text, match.index, 1), match.index + match[0].length, "parentheses");
-  }
-  for (const match of text.matchAll(words.empty.open)) {
-    const end = match.index + match[0].length;
+function parentheses(text: string, empty: CompiledEmptyValues, push: Push): void {
+  let radioButtons: boolean | undefined;
+  for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+    const inside = text.slice(at + 1, at + 210);
+    const before = text.slice(Math.max(0, at - 30), at);
+    const nothing = /^\s{0,3}\)/.exec(inside);
+    if (nothing !== null && /[\p{L}\p{N}”"]\s$/u.test(before)) {
+      radioButtons ??= text.split(/\(\s{0,3}\)/).length > 2;
+      if (!radioButtons) push(startOfWords(text, at, 1), at + 1 + nothing[0].length, "parentheses");
+      continue;
+    }
+    const follower = empty.openFollower.exec(inside);
+    if (follower === null || !empty.openNoun.test(before)) continue;
     // Some put a space inside of every parenthesis.
-    if (/^[^()]{0,200}\s\)/.test(text.slice(end, end + 202))) continue;
-    push(match.index, end, "parentheses");
+    if (/^[^()]{0,200}\s\)/.test(inside)) continue;
+    push(startOfWords(text, at, 1), at + 1 + follower[0].length, "parentheses");
   }
 }
 

@@ -80,9 +80,9 @@ function kindOfBracket({ start, end, content }: Bracket, search: PlaceholderSear
   if (kind === "note") return kind;
   if (trimmed.length > longestSlot || isShown(text, start, end, words)) return undefined;
   const strong = kind === "slot" && words.inside.starter.test(trimmed);
+  if (words.inside.alternative.test(trimmed) && !isInQuotation(text, start, end)) return "choice";
   if (!strong && (search.inLink({ start, end }) || isInQuotation(text, start, end))) return undefined;
   if (kind !== undefined) return kind;
-  if (words.inside.alternative.test(trimmed)) return "choice";
   return isLabelled(text, start, end, words) && !/^\W?\d{1,3}\W?$/.test(trimmed) ? "slot" : undefined;
 }
 
@@ -153,16 +153,15 @@ function delimited(search: PlaceholderSearch, pattern: RegExp, style: "angle-bra
 
 function parentheses(search: PlaceholderSearch): void {
   const { text, words } = search;
-  const report = (start: number, end: number, kind: PlaceholderKind) =>
-    search.found({ span: { start, end } }, { kind, style: "parentheses", name: text.slice(start + 1, end - 1) });
-  for (const match of text.matchAll(words.search.nameInParentheses)) {
-    report(match.index, match.index + match[0].length, "slot");
-  }
-  for (const match of text.matchAll(/\(([^()[\]]{2,60})\)/g)) {
+  const { inside } = words;
+  for (const match of text.matchAll(/\(([^()[\]]{2,80})\)/g)) {
     const content = (match[1] as string).trim();
-    const end = match.index + match[0].length;
-    if (words.inside.workMark.test(content)) report(match.index, end, "note");
-    else if (words.bareLinks.has(content.toLowerCase()) && !search.inLink({ start: match.index, end }))
-      report(match.index, end, "slot");
+    const span = { start: match.index, end: match.index + match[0].length };
+    const report = (kind: PlaceholderKind) => search.found({ span }, { kind, style: "parentheses", name: content });
+    if (inside.workMark.test(content)) report("note");
+    else if (inside.slotInParentheses.test(content)) report("slot");
+    else if (inside.nameInParentheses.test(content)) {
+      if (words.beforeName.test(text.slice(Math.max(0, span.start - 20), span.start))) report("slot");
+    } else if (words.bareLinks.has(content.toLowerCase()) && !search.inLink(span)) report("slot");
   }
 }

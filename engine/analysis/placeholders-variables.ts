@@ -39,7 +39,7 @@ function braces(search: PlaceholderSearch): void {
     else if (isBareName(name)) {
       // A single brace within a path or a word is part of an address or of code.
       const around = `${text[match.index - 1] ?? ""}${text[match.index + whole.length] ?? ""}`;
-      if (close.length === 1 && (/[\w/=&]/.test(around) || name.length < 2)) continue;
+      if (close.length === 1 && (/[\w/=&-]/.test(around) || name.length < 2)) continue;
       search.found(place, { kind: "slot", style, name });
     } else if (/^[\p{L}\p{N}'’ ,/:_.-]+$/u.test(name) && name.includes(" ") && !/\w\.\w|^\W/.test(name)) {
       const kind = kindOfSlot(name, words);

@@ -1,32 +1,35 @@
+import { matchesOf, type PhraseSearch } from "./drafting";
 import { isPlaceholderDomain } from "./placeholder-domains";
 import type { PlaceholderKind, PlaceholderSearch, PlaceholderStyle } from "./placeholders";
 
 /** Placeholders without delimiters: blanks, marks of unfinished work, filler, what programs left, made-up values. */
 export function findLooseWords(search: PlaceholderSearch): void {
-  const { text, words } = search;
-  const each = (pattern: RegExp, kind: PlaceholderKind, style: PlaceholderStyle = "words") => {
-    for (const match of text.matchAll(pattern)) report(search, match.index, match[0], kind, style);
+  const { text, lower, words } = search;
+  const each = (matches: Iterable<RegExpExecArray>, kind: PlaceholderKind, style: PlaceholderStyle = "words") => {
+    for (const match of matches) report(search, match.index, match[0], kind, style);
   };
-  if (text.includes("___")) each(/(?<![\p{L}\p{N}_])_{3,}(?![\p{L}\p{N}_])/gu, "blank", "blank-line");
-  if (/\.{6}|…{3}/.test(text)) each(/(?:\.{6,}|…{3,})(?!\s*\d)/g, "blank", "leader-dots");
-  if (/[Xx]{2}/.test(text)) lettersForDigits(search);
-  if (text.includes("X")) each(words.search.letterForNumber, "blank", "letters-for-digits");
-  each(words.search.looseNote, "note");
-  each(words.search.workMark, "note");
-  each(words.search.pending, "note");
-  each(words.search.filler, "filler");
-  each(words.search.artefact, "artefact");
-  each(words.search.lostValue, "artefact");
-  each(words.search.command, "slot");
-  each(words.search.bareName, "slot");
+  const phrases = (phrase: PhraseSearch) => matchesOf(phrase, text, lower);
+  // A longer one is a line to write on, in a form that belongs to the policy.
+  if (text.includes("___")) each(text.matchAll(/(?<![\p{L}\p{N}_])_{3,13}(?![\p{L}\p{N}_])/gu), "blank", "blank-line");
+  if (/\.{6}|…{3}/.test(text)) each(text.matchAll(/(?:\.{6,}|…{3,})(?!\s*\d)/g), "blank", "leader-dots");
+  if (lower.includes("xx")) lettersForDigits(search);
+  each(phrases(words.letterForNumber), "blank", "letters-for-digits");
+  each(phrases(words.looseNote), "note");
+  each(phrases(words.workMark), "note");
+  each(phrases(words.pending), "note");
+  each(phrases(words.filler), "filler");
+  each(phrases(words.artefact), "artefact");
+  each(phrases(words.lostValue), "artefact");
+  each(phrases(words.command), "slot");
+  each(phrases(words.bareName), "slot");
   if (/\p{Ll}/u.test(text) || text.length < 60) {
-    each(words.search.capitalCommand, "slot");
+    each(phrases(words.capitalCommand), "slot");
     yourNames(search);
   }
-  each(words.search.sampleName, "sample-name");
-  each(words.search.sampleAddress, "sample", "address");
-  if (/\d{3}/.test(text)) each(samplePhone, "sample", "address");
-  if (text.includes(".")) sampleAddresses(search);
+  each(phrases(words.sampleName), "sample-name");
+  each(phrases(words.sampleAddress), "sample", "address");
+  if (/555|123|000/.test(text)) each(text.matchAll(samplePhone), "sample", "address");
+  sampleAddresses(search);
 }
 
 const samplePhone =
@@ -66,31 +69,32 @@ function lettersForDigits(search: PlaceholderSearch): void {
 
 /** "Your Company Name" in a sentence; as a heading or in a list of data it may be the reader's. */
 function yourNames(search: PlaceholderSearch): void {
-  const { text, words } = search;
-  for (const match of text.matchAll(words.search.yourName)) {
+  const { text, lower, words } = search;
+  for (const match of matchesOf(words.yourName, text, lower)) {
+    const start = match.index;
+    const end = start + match[0].length;
     const oneWord = !/\s/.test(match[0]);
-    const end = match.index + match[0].length;
     const inSentence =
-      /\p{Ll}/u.test(text[match.index - 2] ?? "") || /^(?:['’]s)?\s\(?["“]?\p{Ll}/u.test(text.slice(end, end + 6));
-    const capitals = match[0] === match[0].toUpperCase();
-    if (oneWord || (inSentence && (!capitals || /\p{Ll}/u.test(text))))
-      report(search, match.index, match[0], "slot", "words");
+      /\p{Ll}/u.test(text[start - 2] ?? "") || /^(?:['’]s)?\s\(?["“]?\p{Ll}/u.test(text.slice(end, end + 6));
+    if (oneWord || inSentence) report(search, start, match[0], "slot", "words");
   }
 }
 
 /** Made-up e-mail and web addresses that are given as real ones. */
 function sampleAddresses(search: PlaceholderSearch): void {
   const { text, words, prose, source } = search;
-  for (const match of text.matchAll(
-    /(?<![\w@.+-])(?:([\w.+-]{1,64})@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?![\w@])/g,
-  )) {
-    const [whole, local, host] = match as unknown as [string, string | undefined, string];
-    if (!isPlaceholderDomain(host) && !(local !== undefined && isSampleLocalPart(local))) continue;
-    const before = text.slice(Math.max(0, match.index - 80), match.index);
+  const dot = /[\w-]\.[A-Za-z]/g;
+  for (let match = dot.exec(text); match !== null; match = dot.exec(text)) {
+    const { start, at, end } = addressAround(text, match.index);
+    dot.lastIndex = Math.max(end, dot.lastIndex);
+    const local = at < 0 ? undefined : text.slice(start, at);
+    if (!isPlaceholderDomain(text.slice(at + 1 || start, end)) && !(local !== undefined && isSampleLocalPart(local)))
+      continue;
+    const before = text.slice(Math.max(0, start - 80), start);
     if (words.showsExample.test(before)) continue;
-    const lead = /([\p{L}]+)[\s:(]{1,3}(?:https?:\/\/)?(?:www\.)?$/u.exec(before)?.[1]?.toLowerCase();
+    const lead = /([\p{L}]+)[\s:(]{1,3}(?:https?:\/\/)?$/u.exec(before)?.[1]?.toLowerCase();
     if (local === undefined && before.trim() !== "" && !(lead !== undefined && words.contactLeads.has(lead))) continue;
-    report(search, match.index, whole, "sample", "address");
+    report(search, start, text.slice(start, end), "sample", "address");
   }
   for (const { kind, target, source: place, prose: visible } of prose.markup) {
     if (target === undefined || kind === "image" || kind === "code") continue;
@@ -105,6 +109,16 @@ function sampleAddresses(search: PlaceholderSearch): void {
       { kind: "sample", style: "address", name: target },
     );
   }
+}
+
+/** The host with its local part, if it has one, around a dot; `at` is -1 where it has none. */
+function addressAround(text: string, dot: number): { start: number; at: number; end: number } {
+  let start = dot;
+  let end = dot + 1;
+  while (start > 0 && /[\w.+@-]/.test(text[start - 1] as string) && dot - start < 330) start -= 1;
+  while (end < text.length && /[\w.@-]/.test(text[end] as string) && end - dot < 260) end += 1;
+  while (/[.-]/.test(text[end - 1] as string)) end -= 1;
+  return { start, at: text.slice(start, end).indexOf("@") < 0 ? -1 : start + text.slice(start, end).indexOf("@"), end };
 }
 
 function isSampleLocalPart(local: string): boolean {

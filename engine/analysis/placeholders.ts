@@ -66,6 +66,8 @@ export interface PlaceholderSearch extends PlaceholderOptions {
   readonly prose: Prose;
   /** The prose's text. */
   readonly text: string;
+  /** The same in lower case, for a first look. */
+  readonly lower: string;
   /** Whether prose belongs to the text of a link. */
   readonly inLink: (span: Span) => boolean;
   /** `place` is a span in the prose or, where the words are not visible as they stand, in the block's source. */
@@ -77,7 +79,6 @@ export interface PlaceholderSearch extends PlaceholderOptions {
  * What a generator fills in later (dotted names, filters, tags, shortcodes) is a value and not found here.
  */
 export function findPlaceholders(source: string, prose: Prose, options: PlaceholderOptions): readonly Placeholder[] {
-  if (!suspicious.test(source)) return [];
   const all: Placeholder[] = [];
   const code = prose.markup.filter(({ kind }) => kind === "code").map((item) => item.prose);
   const links = prose.markup
@@ -88,6 +89,7 @@ export function findPlaceholders(source: string, prose: Prose, options: Placehol
     source,
     prose,
     text: prose.text,
+    lower: prose.text.toLowerCase(),
     inLink: (span) => touches(links, span),
     found: (place, what) => {
       if ("span" in place && touches(code, place.span)) return;
@@ -102,12 +104,8 @@ export function findPlaceholders(source: string, prose: Prose, options: Placehol
   return outermost(all);
 }
 
-/** Anything that some style of placeholder has; most blocks have nothing of it and are done with one look. */
-const suspicious =
-  /[[\]{}<>«»$%#@_()]|&[a-z#]|[Xx]{2}|\bX[ -]|\.{5}|…{3}|\d{3}|[A-Z]{3}|undefined|null|NaN|[Ii]nsert|[Ee]nter|[Aa]dd|[Rr]eplace|[Yy]our|Name|\bto be\b|[Ll]orem|dolor|text|Click|Choose|Error!|quibusdam|: |Inc\b|Ltd|[Nn]ote|\.com|Street/;
-
 /** A backslash before the first delimiter belongs to the placeholder, so that removing one leaves none behind. */
-function withEscape(source: string, span: Span): Span {
+export function withEscape(source: string, span: Span): Span {
   const escaped = source[span.start - 1] === "\\" && /[[\]{}<>$#_*]/.test(source[span.start] ?? "");
   return escaped ? { start: span.start - 1, end: span.end } : span;
 }
