@@ -15,18 +15,19 @@ export function findLooseWords(search: PlaceholderSearch): void {
   if (lower.includes("xx")) lettersForDigits(search);
   each(phrases(words.letterForNumber), "blank", "letters-for-digits");
   each(phrases(words.looseNote), "note");
-  each(phrases(words.workMark), "note");
   each(phrases(words.pending), "note");
   each(phrases(words.filler), "filler");
   each(phrases(words.artefact), "artefact");
   each(phrases(words.lostValue), "artefact");
-  each(phrases(words.command), "slot");
   each(phrases(words.bareName), "slot");
-  if (/\p{Ll}/u.test(text) || text.length < 60) {
-    each(phrases(words.capitalCommand), "slot");
-    yourNames(search);
+  if (lower.includes(" here")) each(phrases(words.command), "slot");
+  if (/[A-Z]{3}/.test(text)) {
+    each(phrases(words.workMark), "note");
+    // Between capitals, "INSERT" and what follows it are words like any other.
+    if (/[a-z]/.test(text) || text.length < 60) each(phrases(words.capitalCommand), "slot");
   }
-  each(phrases(words.sampleName), "sample-name");
+  if (/[a-z]/.test(text)) yourNames(search);
+  if (text.includes("(")) each(phrases(words.sampleName), "sample-name");
   each(phrases(words.sampleAddress), "sample", "address");
   if (/555|123|000/.test(text)) each(text.matchAll(samplePhone), "sample", "address");
   sampleAddresses(search);

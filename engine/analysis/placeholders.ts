@@ -1,4 +1,4 @@
-import type { Prose } from "../document/model";
+import type { InlineMarkup, Prose } from "../document/model";
 import { proseToSource } from "../document/prose";
 import type { Span } from "../span";
 import type { CompiledDrafting } from "./drafting";
@@ -80,10 +80,11 @@ export interface PlaceholderSearch extends PlaceholderOptions {
  */
 export function findPlaceholders(source: string, prose: Prose, options: PlaceholderOptions): readonly Placeholder[] {
   const all: Placeholder[] = [];
-  const code = prose.markup.filter(({ kind }) => kind === "code").map((item) => item.prose);
-  const links = prose.markup
-    .filter(({ kind }) => kind === "link" || kind === "autolink" || kind === "footnote")
-    .map((item) => item.prose);
+  const { markup } = prose;
+  const proseOf = (kinds: readonly InlineMarkup["kind"][]) =>
+    markup.length === 0 ? [] : markup.filter(({ kind }) => kinds.includes(kind)).map((item) => item.prose);
+  const code = proseOf(["code"]);
+  const links = proseOf(["link", "autolink", "footnote"]);
   const search: PlaceholderSearch = {
     ...options,
     source,
