@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogueSource, decide, shippedCatalogue } from "./sample";
+
+/** A text that says that its condition is not there is listed among the weak ones. */
+function expectedStatus(disclosure: string, kind: "met" | "weak" | "lookalike", variant: string | undefined): string {
+  if (kind === "lookalike") return "missing";
+  const variants = shippedCatalogue.disclosures.get(disclosure)?.variants;
+  const worth = variants?.find(({ id }) => id === variant)?.worth;
+  return worth === "not-applicable" ? worth : kind;
+}
+
+for (const { id: language, disclosures } of catalogueSource.languages) {
+  for (const { id, examples } of disclosures) {
+    for (const kind of ["met", "weak", "lookalike"] as const) {
+      for (const example of examples[kind]) {
+        const { text, heading, variant } = example;
+        test(`${language}, ${id}, ${kind}: ${heading === undefined ? "" : `[${heading}] `}${text}`, () => {
+          const facts = decide(id, example, shippedCatalogue);
+          const patterns = facts.evidence.map(({ pattern }) => pattern);
+          assert.deepEqual(
+            { status: facts.status, variant: facts.variant },
+            { status: expectedStatus(id, kind, variant), variant },
+            `matched by ${patterns.join(", ") || "nothing"}`,
+          );
+        });
+      }
+    }
+  }
+}
+
+test("every disclosure has law and words, and no example stands twice", () => {
+  for (const { disclosures } of catalogueSource.languages) {
+    assert.deepEqual(
+      disclosures.map(({ id }) => id),
+      catalogueSource.disclosures.map(({ id }) => id),
+    );
+    for (const { id, examples } of disclosures) {
+      const texts = [...examples.met, ...examples.weak, ...examples.lookalike].map(
+        ({ text, heading = "" }) => `${heading}: ${text}`,
+      );
+      assert.equal(new Set(texts).size, texts.length, id);
+    }
+  }
+});

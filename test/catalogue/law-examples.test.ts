@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import sentences from "./law-sentences.json";
+import { decide, shippedCatalogue } from "./sample";
+
+interface LawSentence {
+  /** "+": it satisfies the disclosure; "-": it does not. */
+  readonly sign: string;
+  readonly text: string;
+  readonly heading?: string;
+  readonly note?: string;
+}
+
+// Sentences of the source of the law, written before there was any pattern.
+for (const [id, list] of Object.entries<readonly LawSentence[]>(sentences)) {
+  for (const { sign, text, heading, note } of list) {
+    test(`${id} ${sign} ${text}${note === undefined ? "" : ` (${note})`}`, () => {
+      const { status, evidence } = decide(
+        id,
+        { text, ...(heading === undefined ? {} : { heading }) },
+        shippedCatalogue,
+      );
+      const patterns = evidence.map(({ pattern }) => pattern).join(", ");
+      assert.equal(status === "met", sign === "+", `${status}, matched by ${patterns || "nothing"}`);
+    });
+  }
+}
