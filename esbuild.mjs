@@ -1,7 +1,7 @@
 // Builds every bundle: the command line, the API, the server for Node and for a web worker, the client for both hosts.
 // Usage: node esbuild.mjs [--watch]
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -12,8 +12,8 @@ function readJson(...path) {
   return JSON.parse(readFileSync(join(root, ...path), "utf8"));
 }
 
-/** Merges the data files of `catalogue/` into one `CatalogueSource`; examples stay in only where `examples` is true. */
-export function readCatalogue({ examples }) {
+/** Merges the data files of `catalogue/` into one `CatalogueSource`, with all examples. */
+export function readCatalogue() {
   const byName = (folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith(".json"))
@@ -26,22 +26,12 @@ export function readCatalogue({ examples }) {
     .sort()
     .map((id) => {
       const folder = `catalogue/languages/${id}`;
-      const groups = byName(`${folder}/vocabulary`);
-      const vocabulary = Object.assign({}, ...groups);
-      const names = groups.flatMap((group) => Object.keys(group));
-      const twice = names.find((name, index) => names.indexOf(name) !== index);
-      if (twice !== undefined) throw new Error(`${folder}/vocabulary: two concepts are named "${twice}".`);
-      const disclosures = inOrder(byName(`${folder}/disclosures`));
       return {
         ...readJson(folder, "language.json"),
-        vocabulary: examples
-          ? vocabulary
-          : Object.fromEntries(Object.entries(vocabulary).map(([name, { terms }]) => [name, { terms }])),
+        vocabulary: Object.assign({}, ...byName(`${folder}/vocabulary`)),
         outOfScope: readJson(folder, "out-of-scope.json"),
         values: readJson(folder, "values.json"),
-        disclosures: examples
-          ? disclosures
-          : disclosures.map((entry) => ({ ...entry, examples: { met: [], weak: [], lookalike: [] } })),
+        disclosures: inOrder(byName(`${folder}/disclosures`)),
         recognition: readJson(folder, "recognition.json"),
         drafting: readJson(folder, "drafting.json"),
       };
@@ -49,14 +39,42 @@ export function readCatalogue({ examples }) {
   return { version, regimes, disclosures: inOrder(byName("catalogue/disclosures")), languages };
 }
 
-/** `import source from "clauselint:catalogue"` is the shipped data, `"clauselint:catalogue-with-examples"` is all of it. */
+/** The catalogue as it is shipped: without examples, and with the words ready for use, so that a short run stays short. */
+async function shippedCatalogue() {
+  const source = readCatalogue();
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["engine/catalogue/compile.ts"],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { buildWords } = await import(`data:text/javascript;base64,${code}`);
+  const languages = source.languages.map((language) => ({
+    ...language,
+    vocabulary: {},
+    builtWords: buildWords(language),
+    disclosures: language.disclosures.map((entry) => ({
+      ...entry,
+      examples: { met: [], weak: [], lookalike: [] },
+    })),
+  }));
+  return { ...source, languages };
+}
+
+/** `import source from "clauselint:catalogue"` is what is shipped, `"clauselint:catalogue-with-examples"` is all of it. */
 const cataloguePlugin = {
   name: "catalogue",
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /^clauselint:catalogue/ }, ({ path }) => ({ path, namespace: "catalogue" }));
-    pluginBuild.onLoad({ filter: /.*/, namespace: "catalogue" }, ({ path }) => ({
-      contents: JSON.stringify(readCatalogue({ examples: path.endsWith("with-examples") })),
+    pluginBuild.onLoad({ filter: /.*/, namespace: "catalogue" }, async ({ path }) => ({
+      contents: JSON.stringify(path.endsWith("with-examples") ? readCatalogue() : await shippedCatalogue()),
       loader: "json",
+      watchDirs: [".", ...readdirSync(join(root, "catalogue"), { recursive: true })]
+        .map((name) => join(root, "catalogue", String(name)))
+        .filter((name) => statSync(name).isDirectory()),
     }));
   },
 };

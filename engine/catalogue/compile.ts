@@ -2,7 +2,7 @@ import { type CompiledDrafting, compileDrafting } from "../analysis/drafting";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
 import { compilePattern, type Pattern } from "../match/patterns";
 import { compileValueWords, type ValueWords } from "../match/values";
-import { compileVocabulary, type Vocabulary } from "../match/vocabulary";
+import { buildVocabulary, loadVocabulary, type Vocabulary, type VocabularyData } from "../match/vocabulary";
 import type {
   CatalogueSource,
   ConceptSource,
@@ -74,13 +74,16 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   };
 }
 
-function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): Language {
+/** The words of a pack with all that its other files name; what takes longest in loading a pack, so a build does it ahead. */
+export function buildWords(source: LanguageSource): VocabularyData {
   const headingTerms = Object.fromEntries(
     source.disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]),
   );
-  const vocabulary = compileVocabulary(
-    withoutClash([source.vocabulary, recognitionConcepts(source.recognition), headingTerms]),
-  );
+  return buildVocabulary(withoutClash([source.vocabulary, recognitionConcepts(source.recognition), headingTerms]));
+}
+
+function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): Language {
+  const vocabulary = loadVocabulary(source.builtWords ?? buildWords(source));
   const headings = new Map(
     source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
   );

@@ -1,6 +1,7 @@
 import type { DraftingWords } from "../analysis/drafting";
 import type { Duty } from "../finding";
 import type { ValueWordsSource } from "../match/values";
+import type { VocabularyData } from "../match/vocabulary";
 
 /**
  * The catalogue as written in `catalogue/`: the law and the words of each disclosure, the regimes, the vocabulary.
@@ -92,6 +93,8 @@ export interface LanguageSource {
   readonly functionWords: readonly string[];
   /** Concept groups: concept id → its terms. */
   readonly vocabulary: Readonly<Record<string, ConceptSource>>;
+  /** What `buildWords` made of this pack; the vocabulary may then be left empty. Made while loading where omitted. */
+  readonly builtWords?: VocabularyData;
   /** Sentences about somebody else's data or policy, which disclose nothing about this one. */
   readonly outOfScope: readonly NamedPattern[];
   readonly values: ValueWordsSource;

@@ -65,9 +65,19 @@ export function fold(code: number): number {
 
 /** The words of one language pack, by hash. Open addressing: a power of two of slots, at most half full. */
 export class WordTable {
-  readonly words: string[] = [];
-  private slots = new Int32Array(1024);
-  private mask = 1023;
+  readonly words: string[];
+  private slots: Int32Array;
+  private mask: number;
+
+  /** `words`, all different, get their ids in this order. */
+  constructor(words: readonly string[] = []) {
+    this.words = [...words];
+    let size = 1024;
+    while (size < this.words.length * 3) size *= 2;
+    this.slots = new Int32Array(size);
+    this.mask = size - 1;
+    this.insertAll();
+  }
 
   /** The id of a word, which is added if it is new. */
   add(word: string): number {
@@ -99,6 +109,10 @@ export class WordTable {
   private grow(): void {
     this.slots = new Int32Array(this.slots.length * 2);
     this.mask = this.slots.length - 1;
+    this.insertAll();
+  }
+
+  private insertAll(): void {
     this.words.forEach((word, index) => {
       this.insert(word, index + 1);
     });
