@@ -7,6 +7,7 @@ import { separatesBlocks, tagAt } from "./inline-html";
 import { type FoundMarkup, LinkBrackets } from "./links";
 import type { InlineMarkupKind } from "./model";
 import { Replacements } from "./replacements";
+import { TagPairs } from "./tag-pairs";
 import { autolinkAt, type BareUrl, urlAtColon, urlAtStop } from "./urls";
 
 /** What a scan found; the markup is in no order. */
@@ -23,21 +24,6 @@ export interface ScanOptions {
   readonly markdown: boolean;
 }
 
-interface OpenTag {
-  readonly name: string;
-  readonly start: number;
-  readonly innerStart: number;
-  readonly href: string | undefined;
-}
-
-/** Tags whose content matters as a whole. */
-const pairedTags = new Map<string, InlineMarkupKind>([
-  ["a", "link"],
-  ["b", "strong"],
-  ["strong", "strong"],
-  ["code", "code"],
-]);
-
 /** Finds in one pass all that is not visible text in the source of a block, and its inline markup. */
 export function scan(source: string, options: ScanOptions): Scan {
   const scanner = new Scanner(source, options);
@@ -51,7 +37,7 @@ class Scanner implements Scan {
   private readonly classes: Uint8Array;
   private readonly emphasis: Emphasis;
   private readonly links: LinkBrackets;
-  private readonly openTags: OpenTag[] = [];
+  private readonly tags = new TagPairs(this.markup);
   /** Up to here, everything but white space is as written: code, URLs, expressions of generators. */
   private literalEnd = 0;
   private codeClosers: Map<number, number> | undefined;
@@ -89,7 +75,7 @@ class Scanner implements Scan {
       else at = this.special(at, kind);
     }
     if (this.options.markdown) this.emphasis.resolve(undefined);
-    for (const { start, innerStart } of this.openTags) this.add("tag", start, innerStart, innerStart, innerStart);
+    this.tags.finish();
   }
 
   private special(at: number, kind: number): number {
@@ -253,19 +239,7 @@ class Scanner implements Scan {
     const separates = separatesBlocks(name);
     const replacement = this.replacements.add(at, end, separates || name === "br" ? " " : "");
     if (separates) this.replacements.breaks.add(replacement);
-    const kind = pairedTags.get(name);
-    if (kind !== undefined && !tag.selfClosing) {
-      if (!closing) {
-        this.openTags.push({ name, start: at, innerStart: end, href: tag.href });
-        return end;
-      }
-      if (this.openTags.at(-1)?.name === name) {
-        const { start, innerStart, href } = this.openTags.pop() as OpenTag;
-        this.add(name === "a" && href === undefined ? "tag" : kind, start, end, innerStart, at, href);
-        return end;
-      }
-    }
-    this.add("tag", at, end, end, end);
+    this.tags.take(tag, at);
     return end;
   }
 

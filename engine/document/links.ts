@@ -38,6 +38,11 @@ interface Bracket {
   nested: boolean;
 }
 
+/** Removes the autolinks from an index on: a URL that is the text of a link is no link of its own. */
+export function withoutAutolinks(markup: FoundMarkup[], from: number): void {
+  for (const found of markup.splice(from)) if (found.kind !== "autolink") markup.push(found);
+}
+
 /** Links and images: the brackets that are open, matched as CommonMark does it. */
 export class LinkBrackets {
   private readonly brackets: Bracket[] = [];
@@ -69,16 +74,16 @@ export class LinkBrackets {
     const start = bracket.at;
     const { end, target } = link;
     emphasis.resolve(bracket.emphasis);
-    const inner = markup.splice(bracket.markup);
     if (bracket.image) {
+      markup.length = Math.min(markup.length, bracket.markup);
       replacements.end[bracket.replacement] = end;
       markup.push({ kind: "image", start, end, innerStart: end, innerEnd: end, target });
       return end;
     }
     replacements.end[bracket.replacement] = start + 1;
     replacements.add(at, end, "");
+    withoutAutolinks(markup, bracket.markup);
     markup.push({ kind: "link", start, end, innerStart: start + 1, innerEnd: at, target });
-    for (const found of inner) if (found.kind !== "autolink") markup.push(found);
     this.inactiveDepth = this.brackets.length;
     return end;
   }

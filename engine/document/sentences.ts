@@ -149,8 +149,9 @@ function isGlued(text: string, at: number, end: number): boolean {
   const after = wordAfter(text, end);
   if (hostEndings.has(after)) return false;
   const starter = starters.has(after);
-  const afterEnd = text.charCodeAt(end + after.length);
-  if (!starter && (after.length < 2 || !isLower(text, end + 1) || afterEnd === 0x2e || afterEnd === 0x2f)) return false;
+  const afterWord = end + after.length;
+  const inName = text[afterWord] === "/" || (text[afterWord] === "." && text[afterWord + 1] !== " ");
+  if (!starter && (after.length < 2 || !isLower(text, end + 1) || inName)) return false;
   for (let index = at - 1; index >= 0 && index > at - 80; index--) {
     const code = text.charCodeAt(index);
     if (code === 0x20) break;

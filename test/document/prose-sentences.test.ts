@@ -45,6 +45,7 @@ describe("sentences", () => {
     ["", []],
     ["We keep data.We delete it.You can ask", ["We keep data.", "We delete it.", "You can ask"]],
     ["Made with Node.js and ASP.Net at Booking.Com", ["Made with Node.js and ASP.Net at Booking.Com"]],
+    ["Our Web site.Scope. This notice", ["Our Web site.", "Scope.", "This notice"]],
     ["**Who we are.**We are Acme", ["Who we are.", "We are Acme"]],
     ["<p>No stop here</p><p>Second</p>", ["No stop here", "Second"]],
     ["one line\n\\\nthe next line", ["one line the next line"]],

@@ -160,6 +160,18 @@ describe("inline markup", () => {
         ["tag", "</i>", "", undefined],
       ],
     ],
+    [
+      '<a href="https://acme.test">https://acme.test</a>',
+      [["link", '<a href="https://acme.test">https://acme.test</a>', "https://acme.test", "https://acme.test"]],
+    ],
+    [
+      "<b><a href=x>y</b></a>",
+      [
+        ["strong", "<b><a href=x>y</b>", "y", undefined],
+        ["tag", "<a href=x>", "", undefined],
+        ["tag", "</a>", "", undefined],
+      ],
+    ],
     ["<a name=x>y", [["tag", "<a name=x>", "", undefined]]],
   ];
   for (const [source, expected] of cases) {
@@ -279,6 +291,11 @@ describe("the map between prose and source", () => {
 });
 
 describe("hostile text", () => {
+  test("links in links in links", () => {
+    const { text } = prose(`${"<b><a href=x>".repeat(30_000)}words${"</a></b>".repeat(30_000)}`);
+    assert.equal(text, "words");
+  });
+
   const units = [
     "[",
     "](",
@@ -292,6 +309,7 @@ describe("hostile text", () => {
     '<a b="',
     "<!--",
     "<p>",
+    "<b><a>",
     "&",
     "{{",
     "{%",
