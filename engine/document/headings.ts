@@ -1,4 +1,4 @@
-import { type Draft, draft, isFragment } from "./drafts";
+import { type Draft, type DraftList, draft, isFragment } from "./drafts";
 import type { DocumentFormat } from "./model";
 import { boldLine, endsWithDate, numberingOf, runIn, titleOf } from "./titles";
 
@@ -7,11 +7,13 @@ export function findHeadings(text: string, drafts: readonly Draft[], format: Doc
   const found: Draft[] = [];
   // A Markdown file without any markup for headings holds plain text, pasted from somewhere.
   const plain = format === "plaintext" || !drafts.some((read) => hasTitleMarkup(text, read));
+  /** Lists of which an item was a heading: so are their other titles. */
+  const ofSections = new Set<DraftList>();
   for (let index = 0; index < drafts.length; index += 1) {
     const read = drafts[index] as Draft;
     found.push(read);
     if (read.quoted || read.item !== undefined) continue;
-    if (read.kind === "list-item") recogniseItem(text, drafts, index);
+    if (read.kind === "list-item") recogniseItem(text, drafts, index, ofSections);
     else if (read.kind === "paragraph") {
       recogniseParagraph(text, drafts, index, plain);
       if (read.kind === "paragraph") split(text, read, found);
@@ -30,7 +32,7 @@ function hasTitleMarkup(text: string, read: Draft): boolean {
 }
 
 /** A list item that stands alone above prose is a heading with a number or a bullet. */
-function recogniseItem(text: string, drafts: readonly Draft[], index: number): void {
+function recogniseItem(text: string, drafts: readonly Draft[], index: number, ofSections: Set<DraftList>): void {
   const read = drafts[index] as Draft;
   const next = drafts[index + 1];
   if (read.list?.parent !== undefined || read.marker === undefined || next === undefined) return;
@@ -42,7 +44,8 @@ function recogniseItem(text: string, drafts: readonly Draft[], index: number): v
   if (next.item === read || next.list?.parent === read) {
     // A numbered title with its section as the rest of the item.
     const section = next.item === read && title.words <= 10 && next.end - next.start > longest;
-    if (!numbered || !(title.caps || section)) return;
+    if (!numbered || !(title.caps || section || ofSections.has(read.list as DraftList))) return;
+    ofSections.add(read.list as DraftList);
   } else if (isNear(previous, read)) {
     // A list of sentences that ends with a title: the next heading has the same bullet.
     if (!isProse(text, next) || next.kind === "list-item" || !/[.;!]$/.test(text.slice(previous.start, previous.end)))
@@ -83,7 +86,8 @@ function recogniseParagraph(text: string, drafts: readonly Draft[], index: numbe
   } else if (source.endsWith(":")) {
     if (title.words <= 8 && title.capitalised && next.kind === "paragraph" && isProse(text, next))
       become(read, "plain");
-  } else if (plain && title.words <= 10 && !/\d|;|: |\.$/.test(source) && source.length > 3) {
+  } else if ((plain || index === 0) && title.words <= 10 && !/\d|;|: |\.$/.test(source) && source.length > 3) {
+    if (next.kind === "list-item" && !title.capitalised) return;
     if (index === 0 || (isProse(text, next) && !continues(text, next) && !endsList(text, drafts, index)))
       become(read, "plain");
   }

@@ -190,7 +190,7 @@ class MarkdownReader {
     const { end } = this.line(to - 1);
     if (token.type === "fence") {
       const start = this.text.indexOf(token.markup, first.lineStart);
-      this.add(draft("code", start, Math.max(start + token.markup.length, end), this.context()));
+      this.add(draft("code", start, skipSpacesBack(this.text, start, end), this.context()));
       return;
     }
     // Indented prose, as in an address, is far more common in policies than code is.
