@@ -6,7 +6,7 @@ let extension: Extension | undefined;
 
 /** Called by VS Code on a desktop or a remote machine; the server is a process of its own. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath("dist/server-node.js");
+  const module = context.asAbsolutePath("dist/server/main-node.js");
   const run: NodeModule = { module, transport: TransportKind.ipc };
   const debug: NodeModule = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
   extension = await startExtension(

@@ -6,7 +6,7 @@ let extension: Extension | undefined;
 
 /** Called by VS Code in a browser; the server is a web worker, a new one with every start. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, "dist/server-worker.js").toString(true);
+  const script = Uri.joinPath(context.extensionUri, "dist/server/main-worker.js").toString(true);
   let worker: Worker | undefined;
   const startWorker = async () => {
     worker?.terminate();
