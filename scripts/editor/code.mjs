@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { endWithParent, isFromSuite, patience, writeRest } from "./host.mjs";
+import { createLog, endWithParent, patience } from "./host.mjs";
 import { openPage, startServer } from "./vscode-server.mjs";
 
 const screenshots = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "out", "screenshots");
@@ -15,24 +15,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { extensionDevelopmentPath: text, extensionTestsPath: text, "extensions-dir": text, "user-data-dir": text },
 });
-const rest = [];
+const log = createLog(console.log);
 
 endWithParent();
 try {
   process.exit(await runTests());
 } catch (error) {
-  writeRest(rest);
-  console.log(error);
+  log.explain(error);
   process.exit(1);
 }
 
 async function runTests() {
   const server = await startServer({ runsTests: true });
   const page = await openPage(server.address);
-  await page.exposeFunction("codeAutomationLog", (_level, args) => {
-    if (isFromSuite(args)) console.log(args[1]);
-    else rest.push(args);
-  });
+  await page.exposeFunction("codeAutomationLog", (_level, args) => log.hear(args));
   const result = new Promise((resolve) => page.exposeFunction("codeAutomationExit", resolve));
   const remote = (path) => `vscode-remote://${server.address}${path}`;
   const payload = JSON.stringify([

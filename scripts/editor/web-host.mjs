@@ -6,27 +6,26 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { prepareBrowser } from "./browser.mjs";
 import { temporaryFolder } from "./clean-up.mjs";
-import { endWithParent, isFromSuite, patience, writeRest } from "./host.mjs";
+import { createLog, endWithParent, patience } from "./host.mjs";
 import { prepareTools } from "./prepare.mjs";
 
 const [extensionDevelopmentPath, extensionTestsPath, folderPath] = process.argv.slice(2);
 const { web, driver } = prepareTools(["web", "driver"]);
 const load = createRequire(join(driver, "@vscode", "test-web", "package.json"));
-const rest = [];
+
+// The launcher repeats the workbench's console on ours, between lines of its own.
+const write = process.stdout.write.bind(process.stdout);
+const log = createLog((line) => write(`${line}\n`));
+process.stdout.write = () => true;
+for (const level of ["log", "info", "warn", "error", "debug", "trace"]) console[level] = (...args) => log.hear(args);
 
 endWithParent();
 useOurBrowser(load("playwright").chromium);
-const write = console.log;
-for (const level of ["log", "info", "warn", "error", "debug", "trace"])
-  console[level] = (...args) => (isFromSuite(args) ? write(args[1]) : rest.push(args));
-
 try {
   await Promise.race([runTests(), patience()]);
   process.exit(0);
 } catch (error) {
-  console.log = write;
-  writeRest(rest);
-  console.log(error);
+  log.explain(error);
   process.exit(1);
 }
 
