@@ -128,6 +128,7 @@ export type PatternSource =
   | { readonly near: readonly [PatternSource, PatternSource]; readonly within: number }
   | { readonly positive: PatternSource }
   | { readonly negative: PatternSource }
+  | { readonly apart: PatternSource; readonly from: PatternSource }
   | { readonly inSection: string }
   | { readonly introduced: PatternSource }
   | { readonly begins: PatternSource; readonly within?: number }

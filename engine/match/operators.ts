@@ -155,6 +155,30 @@ export function polarity(part: Matcher, negated: boolean): Matcher {
   };
 }
 
+/** Occurrences that share no word with any of the others ("keep" but not in "keep in mind"). */
+export function apart(part: Matcher, from: Matcher): Matcher {
+  return (view) => {
+    const hits = part(view);
+    if (hits.length === 0 || hits === holds) return hits;
+    const others = from(view);
+    if (others.length === 0) return hits;
+    const kept: number[] = [];
+    for (let index = 0; index < hits.length; index += 2) {
+      const start = hits[index] as number;
+      const end = hits[index + 1] as number;
+      if (!touches(others, start, end)) kept.push(start, end);
+    }
+    return kept;
+  };
+}
+
+function touches(hits: Hits, from: number, to: number): boolean {
+  for (let index = 0; index < hits.length; index += 2) {
+    if ((hits[index] as number) < to && (hits[index + 1] as number) > from) return true;
+  }
+  return false;
+}
+
 export function inSection(concepts: readonly number[]): Matcher {
   return ({ headings }) => (concepts.some((concept) => headings.has(concept)) ? holds : noHits);
 }

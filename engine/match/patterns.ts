@@ -63,6 +63,11 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
     const part = compilePattern(source.negative, vocabulary);
     return { match: operators.polarity(part.match, true), triggers: part.triggers };
   }
+  if ("apart" in source) {
+    const part = compilePattern(source.apart, vocabulary);
+    const from = compilePattern(source.from, vocabulary);
+    return { match: operators.apart(part.match, from.match), triggers: part.triggers };
+  }
   if ("inSection" in source) {
     return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), triggers: undefined };
   }
