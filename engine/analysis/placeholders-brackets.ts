@@ -68,6 +68,8 @@ function kindOfBracket({ start, end, content }: Bracket, search: PlaceholderSear
   const next = text[end] ?? "";
   if (next === "(" || content.startsWith("^") || content.startsWith("!")) return undefined;
   const trimmed = content.trim();
+  // An address in brackets is a value; one on an example's domain is found by that.
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(trimmed)) return undefined;
   const unitFollows = words.unitAfter.test(text.slice(end, end + 30));
   if (/^(?:\d{0,4}|[Xx])$/.test(trimmed)) return unitFollows && content !== "" ? "blank" : undefined;
   if (/^(?:[●•○■□_]{1,10}|[_.\s]{3,60}|[Xx]{2,10}|[Xx][Xx/.-]{3,12})$/.test(trimmed)) {

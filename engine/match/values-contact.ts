@@ -38,7 +38,7 @@ function emails(text: string, values: ProseValue[]): void {
     if (start === at || !/\.\p{L}{2,}/u.test(host)) continue;
     pushEmail(text.slice(start, end), host, start, end, values);
   }
-  if (!/(?:\bat\b|\(at\)|\[at\])/i.test(text)) return;
+  if (!/\bat\b/i.test(text)) return;
   // "privacy [at] acme [dot] io", "privacy AT acme DOT io", "privacy(at)acme.io".
   const written =
     /([\w.+-]{1,64})\s?(?:\s?[[({]\s?at\s?[\])}]\s?|\sAT\s)\s?([\w-]{1,63}(?:(?:\s?[[({]\s?dot\s?[\])}]\s?|\sDOT\s|\.)[\w-]{2,63}){1,3})/g;
@@ -46,6 +46,11 @@ function emails(text: string, values: ProseValue[]): void {
     const host = (match[2] as string).replace(/\s?[[({]\s?dot\s?[\])}]\s?|\sDOT\s/gi, ".");
     const start = match.index;
     pushEmail(`${match[1]}@${host}`, host, start, start + match[0].length, values);
+  }
+  // "privacy at acme dot io"
+  for (const match of text.matchAll(/\b([\w.+-]{1,64})\sat\s([\w-]{1,63})\sdot\s([a-z]{2,10})\b/g)) {
+    const host = `${match[2]}.${match[3]}`;
+    pushEmail(`${match[1]}@${host}`, host, match.index, match.index + match[0].length, values);
   }
 }
 
@@ -79,18 +84,17 @@ function urls({ text, markup, markupShift }: ValueInput, values: ProseValue[]): 
 
 /** Words that announce a telephone number right before it. */
 const phoneWord =
-  /(?:phone|tel|telephone|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp|at|on|us|\bt|\bp)\b[^\d+(]{0,25}$/i;
+  /\b(?:(?:tele|free)?phone|tel|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp|at|on|us|t|p)\b[^\d+(]{0,25}$/i;
 
 function phones(text: string, values: ProseValue[]): void {
-  for (const match of text.matchAll(
-    /(?<![\d.,$€£#/-])(?:\+\d{1,3}[\s.-]?)?\(?\d{1,5}\)?(?:[\s.\-–/]{1,2}\(?\d{1,5}\)?){1,6}(?![\d%])/g,
-  )) {
+  const written = /(?<![\w.,$€£#/+-])(?:\+\s?|\(\+?)?\d[\d ().\u00a0/–-]{5,24}\d(?![\d%])/g;
+  for (const match of text.matchAll(written)) {
     const raw = match[0];
     const digits = raw.replace(/\D/g, "");
     if (digits.length < 7 || digits.length > 15 || isDateLike(raw)) continue;
     const before = text.slice(Math.max(0, match.index - 45), match.index);
     const telling =
-      raw.startsWith("+") || /^\(\d{3,5}\)/.test(raw) || /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(raw);
+      /^\(?\+/.test(raw) || /^\(\d{3,5}\)/.test(raw) || /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(raw);
     if (!telling && !phoneWord.test(before)) continue;
     const unreal = /555[-. ]?\d{4}$|^\(?123\)?[-. ]?456|^[+]?0[0 .-]+$/.test(raw);
     values.push({
@@ -103,5 +107,5 @@ function phones(text: string, values: ProseValue[]): void {
 }
 
 function isDateLike(raw: string): boolean {
-  return /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(raw) || /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/.test(raw);
+  return /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)/.test(raw) || /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/.test(raw);
 }
