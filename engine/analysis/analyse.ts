@@ -10,7 +10,7 @@ import { type Span, shift } from "../span";
 import type { Analysis } from "./analysis";
 import type { AnalysisCache } from "./cache";
 import { type Candidate, decideDisclosures } from "./disclosures";
-import { type EmptyValue, findEmptyValues, givesValueAfter } from "./empty-values";
+import { continuesAfter, type EmptyValue, findEmptyValues } from "./empty-values";
 import { recogniseLanguage } from "./language";
 import type { FoundValue, Recognition } from "./model";
 import { findPlaceholders, type Placeholder } from "./placeholders";
@@ -75,7 +75,7 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
     for (const placeholder of facts.placeholders)
       placeholders.push({ ...placeholder, span: shift(placeholder.span, start) });
     for (const empty of facts.emptyValues) {
-      if (empty.atEnd && givesValueAfter(document, block)) continue;
+      if (empty.atEnd && continuesAfter(document, block)) continue;
       emptyValues.push({ ...empty, span: shift(empty.span, start) });
     }
     const place = (span: Span) => toSource(block, facts.prose, span);

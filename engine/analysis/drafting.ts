@@ -47,6 +47,7 @@ export interface DraftingWords {
   readonly bareNames: readonly string[];
   readonly sampleNames: readonly string[];
   readonly companyForms: readonly string[];
+  /** Case matters: "city, state, ZIP" in lower case is data that a policy speaks of. */
   readonly sampleAddresses: readonly string[];
   /** What a policy calls its author. */
   readonly selfNames: readonly string[];
@@ -220,7 +221,7 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     letterForNumber: sameCase(["X ", "X-"], `(?<=(?:^|\\s)${before}\\s)X(?=[\\s-]${units}${noLetterAfter})`),
     command: anyCase(
       words.commandVerbs.map((verb) => `${verb} `),
-      `(?<=^|[.:;!?(]\\s)${verbs}\\s(?:your|the|this|a|any|all|company|business)\\s[^.!?:;()]{1,60}?\\shere${noLetterAfter}`,
+      `(?<=^|[.:;!?(]\\s)${verbs}\\s(?:your|the|this|a|any|all|company|business)\\s[^.!?:;()]{1,60}?\\shere(?=\\s?[.,;:)!]|$)`,
     ),
     capitalCommand: sameCase(
       words.commandVerbs.map(upper),
@@ -232,7 +233,7 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       words.sampleNames,
       `${noLetterBefore}${either(words.sampleNames)},?\\s${either(words.companyForms)},?(?=\\s?\\(\\s?["“']?${either(words.selfNames)}["”',])`,
     ),
-    sampleAddress: anyCase(
+    sampleAddress: sameCase(
       words.sampleAddresses,
       `(?<![${letters}\\d])${either(words.sampleAddresses)}(?![${letters}\\d])`,
     ),

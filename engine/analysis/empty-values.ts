@@ -29,7 +29,7 @@ export interface EmptyValue {
   /** The words that show the loss; relative to the block's source where found, absolute in an `Analysis`. */
   readonly span: Span;
   readonly kind: EmptyValueKind;
-  /** Whether the block ends with these words, so that the following one may still give the value; see `givesValueAfter`. */
+  /** Whether the block ends with these words, so that the following one may still give the value; see `continuesAfter`. */
   readonly atEnd: boolean;
 }
 
@@ -184,17 +184,18 @@ function emptyLinks(source: string, prose: Prose, found: EmptyValue[]): void {
 const reach = 4;
 
 /** Whether the blocks after one that breaks off ("write to us at") go on with an address. */
-export function givesValueAfter({ blocks, text }: PolicyDocument, block: Block): boolean {
+export function continuesAfter({ blocks, text }: PolicyDocument, block: Block): boolean {
   for (const next of blocks.slice(block.index + 1, block.index + 1 + reach)) {
     const source = text.slice(next.span.start, next.span.end);
     if (next.kind === "code" || next.introducedBy === block.index) return true;
     // What follows under a marked heading or in a paragraph of its own is another matter.
-    if (
-      source.length > 160 ||
-      (next.kind === "heading" && next.headingStyle !== "plain" && next.headingStyle !== "bold")
-    )
-      return false;
-    if (/[@\d]|www\.|https?:|\]\(/i.test(source)) return true;
+    if (source.length > 160 || isMarkedHeading(next)) return false;
+    if (/[@\d[{<]|www\.|https?:|:\s/i.test(source)) return true;
   }
   return false;
+}
+
+/** A heading that cannot be a line of an address. */
+function isMarkedHeading({ kind, headingStyle }: Block): boolean {
+  return kind === "heading" && /^(?:atx|setext|html|numbered|caps)$/.test(headingStyle ?? "");
 }

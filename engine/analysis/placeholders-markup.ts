@@ -23,7 +23,7 @@ function tag(item: InlineMarkup, index: number, search: PlaceholderSearch): void
   if (content !== undefined && !content.endsWith("/") && !elements.test(content)) {
     const name = content.split(/\s/)[0] as string;
     // An element that is closed again is a component, no slot.
-    if (kindOfSlot(content, words) === "slot" && !source.includes(`</${name}`)) {
+    if (kindOfSlot(content, words) === "slot" && !search.isClosed(name)) {
       search.found({ source: item.source }, { kind: "slot", style: "angle-brackets", name: content });
       return;
     }

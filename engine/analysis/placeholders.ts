@@ -70,6 +70,8 @@ export interface PlaceholderSearch extends PlaceholderOptions {
   readonly lower: string;
   /** Whether prose belongs to the text of a link. */
   readonly inLink: (span: Span) => boolean;
+  /** Whether an element of this name is closed somewhere in the block, so that `<Name>` is a component and no slot. */
+  readonly isClosed: (element: string) => boolean;
   /** `place` is a span in the prose or, where the words are not visible as they stand, in the block's source. */
   readonly found: (place: { readonly span: Span } | { readonly source: Span }, what: Omit<Placeholder, "span">) => void;
 }
@@ -85,12 +87,17 @@ export function findPlaceholders(source: string, prose: Prose, options: Placehol
     markup.length === 0 ? [] : markup.filter(({ kind }) => kinds.includes(kind)).map((item) => item.prose);
   const code = proseOf(["code"]);
   const links = proseOf(["link", "autolink", "footnote"]);
+  let closed: ReadonlySet<string> | undefined;
   const search: PlaceholderSearch = {
     ...options,
     source,
     prose,
     text: prose.text,
     lower: prose.text.toLowerCase(),
+    isClosed: (element) => {
+      closed ??= new Set(Array.from(source.matchAll(/<\/([\w.-]{1,60})/g), ([, name]) => name as string));
+      return closed.has(element);
+    },
     inLink: (span) => touches(links, span),
     found: (place, what) => {
       if ("span" in place && touches(code, place.span)) return;
