@@ -18,7 +18,7 @@ export interface DocumentState {
   readonly isChosen: boolean;
   /** A language id, or "und". */
   readonly language: string;
-  /** Ids of the active regimes. */
+  /** Names of the active regimes. */
   readonly regimes: readonly string[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly placeholders: number;

@@ -9,7 +9,7 @@ export function createDocumentStateSender(connection: Connection): (uri: string,
 }
 
 function documentState(uri: string, { converter, isChosen, result }: Linted): DocumentState {
-  const { recognition, regimes, placeholders } = result.analysis;
+  const { catalogue, recognition, regimes, placeholders } = result.analysis;
   const count = (severity: Severity) => result.findings.filter((finding) => finding.severity === severity).length;
   return {
     uri,
@@ -18,7 +18,7 @@ function documentState(uri: string, { converter, isChosen, result }: Linted): Do
     reason: recognition.reason,
     isChosen,
     language: recognition.language,
-    regimes: regimes.map(({ id }) => id),
+    regimes: regimes.map(({ id }) => catalogue.regimes.get(id)?.name ?? id),
     counts: {
       error: count("error"),
       warning: count("warning"),

@@ -24,7 +24,7 @@ describe("clauselint/documentState", () => {
       reason: "title",
       isChosen: false,
       language: "en",
-      regimes: ["core", "eu-gdpr"],
+      regimes: ["Clauselint's core set", "EU GDPR"],
       counts: { error: count(1), warning: count(2), information: count(3), hint: count(4) },
       placeholders: 1,
     });
