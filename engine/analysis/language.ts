@@ -7,8 +7,8 @@ export const undetermined = "und";
 
 /** How much of the text is read for its language, in UTF-16 units. */
 const sampled = 24_000;
-/** Running text has three times as many function words; a text in a related language not half of it. */
-const leastFunctionWords = 0.13;
+/** Among words in lower case (lists and tables are full of others): running text has three times as many, a related language a third of it. */
+const leastFunctionWords = 0.09;
 /** Below so many words the share of function words says little. */
 const fewWords = 40;
 /** Names and dates are no evidence; so many words in lower case of which half are unknown and none is a function word are. */
@@ -63,33 +63,53 @@ function spokenLanguage({ text, frontMatter }: PolicyDocument, languages: readon
 }
 
 interface WordCounts {
+  /** Of scripts with capitals. */
   readonly words: number;
   readonly functionWords: number;
   /** Words that do not begin with a capital letter: names do. */
   readonly lowerCase: number;
   readonly unknownLowerCase: number;
+  /** Of scripts without capitals. */
+  readonly characters: number;
 }
 
 /** With too little text and no evidence against it, the first language fits. */
-function fits({ words, functionWords, lowerCase, unknownLowerCase }: WordCounts): boolean {
-  if (words >= fewWords || functionWords > 0)
-    return functionWords >= leastFunctionWords * Math.min(words, lowerCase * 2);
+function fits({ words, functionWords, lowerCase, unknownLowerCase, characters }: WordCounts): boolean {
+  const isRunningText = functionWords > 0 && functionWords >= leastFunctionWords * lowerCase;
+  // A translation in another script may stand beside a text, a few words in front of it.
+  if (words >= fewWords || (isRunningText && characters <= words)) return isRunningText;
+  if (characters > words) return false;
   return lowerCase < evidenceAgainst ? unknownLowerCase * 2 <= words : unknownLowerCase * 2 < lowerCase;
 }
 
 function count(sample: string, language: Language): WordCounts {
   const tokens = emptyTokens();
   tokenize(sample, 0, sample.length, language.vocabulary.words, tokens);
-  const counts = { words: 0, functionWords: 0, lowerCase: 0, unknownLowerCase: 0 };
+  const counts = { words: 0, functionWords: 0, lowerCase: 0, unknownLowerCase: 0, characters: 0 };
   for (let index = 0; index < tokens.id.length; index++) {
     const id = tokens.id[index] as number;
     if (id !== token.unknown && id < token.firstWord) continue;
+    const start = tokens.start[index] as number;
+    const letterCase = caseOf(sample, start);
+    if (letterCase === "none") counts.characters += (tokens.end[index] as number) - start;
+    if (letterCase === "none" || letterCase === "no-letter") continue;
     counts.words += 1;
     if (language.functionWords.has(id)) counts.functionWords += 1;
-    const first = sample[tokens.start[index] as number] as string;
-    if (first !== first.toLowerCase()) continue;
+    if (letterCase === "upper") continue;
     counts.lowerCase += 1;
     if (id === token.unknown) counts.unknownLowerCase += 1;
   }
   return counts;
+}
+
+/** The case of the letter at an offset; "none" for one of a script without capitals. */
+function caseOf(sample: string, at: number): "lower" | "upper" | "none" | "no-letter" {
+  const code = sample.charCodeAt(at);
+  if (code >= 0x61 && code <= 0x7a) return "lower";
+  if (code >= 0x41 && code <= 0x5a) return "upper";
+  const letter = sample[at] as string;
+  if (!/\p{L}/u.test(letter)) return "no-letter";
+  const lower = letter.toLowerCase();
+  if (lower === letter.toUpperCase()) return "none";
+  return lower === letter ? "lower" : "upper";
 }

@@ -56,7 +56,9 @@ export function readBlock(
     if (from === to) continue;
     const view = makeView(tagged, language.vocabulary, headings, from, to);
     readSentence(view, sentence, shift, language, statements);
-    for (const { claim, span } of readClaims(view, language.recognition.claims)) {
+    const found = readClaims(view, language.recognition.claims);
+    if (found.length === 0 || isOutOfScope(view, language)) continue;
+    for (const { claim, span } of found) {
       claims.push({ claim, span: { start: span.start - shift, end: span.end - shift } });
     }
   }
@@ -116,8 +118,12 @@ function push(tokens: Tokens, id: number, start: number, end: number): void {
   tokens.end.push(end);
 }
 
+function isOutOfScope(view: View, language: Language): boolean {
+  return language.patterns.outOfScope.some(({ match }) => match(view).length > 0);
+}
+
 function readSentence(view: View, sentence: Span, shift: number, language: Language, into: Statement[]): void {
-  const { byTrigger, untriggered, exclusions, outOfScope } = language.patterns;
+  const { byTrigger, untriggered, exclusions } = language.patterns;
   const seen = new Set<StatementPattern>(untriggered);
   for (const concept of view.byConcept.keys()) for (const pattern of byTrigger.get(concept) ?? []) seen.add(pattern);
   for (const value of view.byValue.keys()) {
@@ -131,7 +137,7 @@ function readSentence(view: View, sentence: Span, shift: number, language: Langu
     if (hits.length === 0) continue;
     const own = ownHit(hits, view);
     if (own === undefined) continue;
-    aside ??= outOfScope.some(({ match }) => match(view).length > 0);
+    aside ??= isOutOfScope(view, language);
     if (aside) return;
     let veto = vetoed.get(pattern.disclosure);
     if (veto === undefined) {
