@@ -52,7 +52,7 @@ function recogniseItem(text: string, drafts: readonly Draft[], index: number, of
       return;
   } else {
     if (next.item !== undefined || next.list === read.list || source.endsWith(":")) return;
-    if (next.kind === "list-item" ? !numbered : !isProse(text, next) && next.kind !== "heading") return;
+    if (next.kind === "list-item" ? !numbered : !standsAbove(text, drafts, index)) return;
   }
   if (numbered) read.start = read.marker;
   become(read, numbered ? "numbered" : "bullet");

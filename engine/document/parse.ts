@@ -7,23 +7,22 @@ import type { DocumentFormat, PolicyDocument } from "./model";
 import { readLines, wrappingOf } from "./plain-text";
 import { structureOf } from "./structure";
 
-/** Reads a text into sections and blocks; any text is a document. */
-export function parse(text: string, format: DocumentFormat): PolicyDocument {
+/**
+ * Reads a text into sections and blocks; any text is a document.
+ * The document's format is the one that the text turns out to have.
+ */
+export function parse(text: string, givenFormat: DocumentFormat): PolicyDocument {
+  const format = givenFormat === "plaintext" && looksLikeMarkdown(text) ? "markdown" : givenFormat;
   const frontMatter = readFrontMatter(text);
   const normalised = normaliseWhiteSpace(text);
   const lines = linesOf(normalised, frontMatter === undefined ? 0 : startOfNextLine(normalised, frontMatter.span.end));
   const wrapping = wrappingOf(lines);
   const { drafts, linkLabels } =
-    format === "markdown" || looksLikeMarkdown(text)
+    format === "markdown"
       ? readMarkdown(normalised, lines, wrapping)
       : { drafts: readLines(normalised, lines, wrapping), linkLabels: new Set<string>() };
-  return {
-    text,
-    format,
-    frontMatter,
-    linkLabels,
-    ...structureOf(text, joinAddresses(text, findHeadings(text, drafts, format))),
-  };
+  const read = joinAddresses(text, findHeadings(text, drafts, format));
+  return { text, format, frontMatter, linkLabels, ...structureOf(text, read) };
 }
 
 function startOfNextLine(normalised: string, from: number): number {
@@ -31,7 +30,10 @@ function startOfNextLine(normalised: string, from: number): number {
   return newline < 0 ? normalised.length : newline + 1;
 }
 
-/** Policies in Markdown are often kept or sent in files that are called text. */
+/** Policies in Markdown are often kept or sent in files that are called text; one marked place may be chance. */
 function looksLikeMarkdown(text: string): boolean {
-  return /^(?:#{1,6} \S|\*\*[^*\r\n]{2,150}\*\*:?[ \t]*$)/m.test(text);
+  return (text.match(markdownOnly)?.length ?? 0) >= 2;
 }
+
+/** Headings, bold lines and links. */
+const markdownOnly = /^(?:#{1,6} \S|\*\*[^*\r\n]{2,150}\*\*:?[ \t]*$)|\[[^[\]\r\n]{1,200}\]\(https?:/gm;

@@ -26,7 +26,8 @@ export function titleOf(line: string): Title | undefined {
   };
 }
 
-const numbering = /^(?:(\p{Lu}\p{L}{2,9})\s)?(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?:([.):])|(?=\s))\s*(?=\S)/u;
+const numbering =
+  /^(?:(\p{Lu}\p{L}{2,9})\s)?(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?:\\?([.):])|(?=\s))\s*(?=\S)/u;
 
 /** How deep a heading's number is ("1." is 1, "1.2" is 2) and which kind of figures it has. */
 export interface Numbering {
@@ -85,7 +86,7 @@ export function runIn(paragraph: string): (Part & { readonly end: number }) | un
     )?.[0] ?? "";
   const separated = after.trim() !== "" || /[\r\n]/.test(after);
   const mark = bold.text.at(-1) as string;
-  if (!separated && !/[:.?]/.test(mark)) return undefined;
+  if (!separated && !/[:.?]/.test(mark) && numberingOf(bold.text) === undefined) return undefined;
   const most = title.question ? 16 : mark !== "." ? 10 : 5;
   if (title.words > most) return undefined;
   return { start: bold.start, text: bold.text, end: bold.end + after.length };

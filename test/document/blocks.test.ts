@@ -64,6 +64,7 @@ test("every way of writing a heading is recognised", () => {
     ["1.2 Data Retention", "numbered: 1.2 Data Retention", "plaintext"],
     ["IV. Retention", "numbered: IV. Retention", "plaintext"],
     ["IV. Retention", "numbered: IV. Retention"],
+    ["4\\. Retention", "numbered: 4\\. Retention"],
     ["DATA RETENTION", "caps: DATA RETENTION", "plaintext"],
     ["DATA RETENTION", "caps: DATA RETENTION"],
     ["  • Data Retention", "bullet: Data Retention", "plaintext"],
@@ -302,6 +303,16 @@ test("wrapped lines of plain text are one paragraph, long lines are one each", (
   assert.equal(parse(wrapped, "plaintext").blocks.length, 3);
   const long = `${prose} ${prose} ${prose}`;
   assert.equal(parse(`${long}\n${long}\n`, "plaintext").blocks.length, 2);
+});
+
+test("a text file that holds Markdown is read as Markdown", () => {
+  const document = parse(`# Policy\n\n${prose}\n\n**Data**\n\nWe keep:\n\n- mail\n`, "plaintext");
+  assert.equal(document.format, "markdown");
+  assert.deepEqual(
+    document.blocks.map(({ kind }) => kind),
+    ["heading", "paragraph", "heading", "paragraph", "list-item"],
+  );
+  assert.equal(parse(`**Data**\n${prose}`, "plaintext").format, "plaintext");
 });
 
 test("the lines of an address are one block", () => {
