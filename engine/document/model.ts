@@ -10,6 +10,7 @@ export type DocumentFormat = "markdown" | "plaintext";
 export interface PolicyDocument {
   /** The decoded text, without a leading byte-order mark. */
   readonly text: string;
+  /** How the text was read: a file of plain text that holds Markdown is read as Markdown. */
   readonly format: DocumentFormat;
   /** `undefined` where the text does not begin with front matter. */
   readonly frontMatter: FrontMatter | undefined;
