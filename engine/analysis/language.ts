@@ -7,6 +7,8 @@ export const undetermined = "und";
 
 /** How much of the text is read for its language, in UTF-16 units. */
 const sampled = 24_000;
+/** Most texts tell it sooner. */
+const sampledFirst = 4_000;
 /** Among words in lower case (lists and tables are full of others): running text has three times as many, a related language a third of it. */
 const leastFunctionWords = 0.09;
 /** Below so many words the share of function words says little. */
@@ -49,17 +51,26 @@ function packFor(tag: string, languages: readonly Language[]): string | undefine
 
 function spokenLanguage({ text, frontMatter }: PolicyDocument, languages: readonly Language[]): string {
   const start = frontMatter?.span.end ?? 0;
-  const sample = text.slice(start, start + sampled).replace(/https?:\/\/[^\s)>\]]{1,400}/g, " ");
-  let best: string | undefined;
+  const opening = bestFit(text.slice(start, start + sampledFirst), languages);
+  if (opening?.isPlain || text.length - start <= sampledFirst) return opening?.id ?? undetermined;
+  return bestFit(text.slice(start, start + sampled), languages)?.id ?? undetermined;
+}
+
+/** `isPlain` where more text could not change it. */
+function bestFit(
+  sample: string,
+  languages: readonly Language[],
+): { readonly id: string; readonly isPlain: boolean } | undefined {
+  const words = sample.replace(/https?:\/\/[^\s)>\]]{1,400}/g, " ");
+  let best: { id: string; isPlain: boolean } | undefined;
   let most = -1;
   for (const language of languages) {
-    const shares = count(sample, language);
-    if (fits(shares) && shares.functionWords > most) {
-      best = language.id;
-      most = shares.functionWords;
-    }
+    const counts = count(words, language);
+    if (!fits(counts) || counts.functionWords <= most) continue;
+    most = counts.functionWords;
+    best = { id: language.id, isPlain: most >= 2 * fewWords && most >= 2 * leastFunctionWords * counts.lowerCase };
   }
-  return best ?? undetermined;
+  return best;
 }
 
 interface WordCounts {

@@ -145,7 +145,7 @@ function readKind(
 ): Recognition {
   const title = readTitles(document, recognition, documentKey);
   if (title.verdict === "named") return byTitle(title, bodyEvidence(document, recognition, isSettled), decide);
-  const body = bodyEvidence(document, recognition, isOverwhelming);
+  const body = bodyEvidence(document, recognition, isPlain);
   const kind = kindOfBody(body, title);
   if (title.verdict === "competing" && kind === "not-a-policy") return decide(kind, "title", title.span);
   if (title.verdict === "file-name") return decide(kind, kind === "not-a-policy" ? "none" : "file-name");
@@ -168,15 +168,13 @@ function isSettled(body: BodyEvidence): boolean {
   return (policy >= 3 && policy >= 2 * against) || body.sentences >= 60;
 }
 
-/** Reading on could not change the verdict in any document that is all of a piece. */
-function isOverwhelming(body: BodyEvidence): boolean {
+/** Reading on would not change the verdict on a document that is all of a piece: it says all of a policy, or next to nothing. */
+function isPlain(body: BodyEvidence): boolean {
   const { policy, against, other } = numbers(body);
-  return (
-    body.sentences >= 40 &&
-    (body.variety.get("privacy-policy") ?? 0) >= 8 &&
-    policy >= 0.25 * body.sentences &&
-    (against + other) * 4 < policy
-  );
+  const variety = body.variety.get("privacy-policy") ?? 0;
+  if (body.sentences >= 100 && variety < 2) return true;
+  const isClear = policy >= 0.25 * body.sentences && (against + other) * 4 < policy;
+  return body.sentences >= 40 && variety >= 8 && isClear;
 }
 
 interface Needed {
