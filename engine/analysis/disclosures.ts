@@ -78,8 +78,8 @@ function bestFirst(law: DisclosureLaw, candidates: readonly Candidate[]): readon
   const sorted = [...candidates].sort(
     (a, b) =>
       order.indexOf(worthOf(law, a, undefined)) - order.indexOf(worthOf(law, b, undefined)) ||
-      Number(a.unfilled) - Number(b.unfilled) ||
       a.rank - b.rank ||
+      Number(a.unfilled) - Number(b.unfilled) ||
       a.span.start - b.span.start ||
       a.position - b.position ||
       a.focus.start - b.focus.start,
