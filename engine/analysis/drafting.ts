@@ -1,81 +1,4 @@
-/** Words of drafting in a language: `catalogue/languages/<lang>/drafting.json`. What surrounds them is structure, and code. */
-export interface DraftingWords {
-  /** Nouns for what belongs in a slot ("company", "date"), singular. */
-  readonly slotNouns: readonly string[];
-  /** Of these, the nouns that need another word beside them to be a slot ("[form]" may be anything, "[order form]" is none). */
-  readonly broadNouns: readonly string[];
-  /** Words that open a slot or an instruction to whoever fills it in ("your", "insert"). */
-  readonly slotStarters: readonly string[];
-  /** Words before which the head noun of a phrase stands ("name of …"). */
-  readonly headEnders: readonly string[];
-  /** Words that open a drafting note, before a colon or "to". */
-  readonly noteStarters: readonly string[];
-  /** Words of a drafting note that are so plain that it needs no brackets. */
-  readonly looseNotes: readonly string[];
-  /** Marks of unfinished work; case matters. */
-  readonly workMarks: readonly string[];
-  /** Phrases for what is still to come; they count in brackets or after a colon only. */
-  readonly pending: readonly string[];
-  /** Instructions to choose between alternatives. */
-  readonly choices: readonly string[];
-  /** Conditions ("if applicable") that stay in many a finished policy: slots only beside another one. */
-  readonly applicability: readonly string[];
-  /** Words that open an alternative in brackets ("[or our app]"). */
-  readonly alternatives: readonly string[];
-  /** Words that announce an example. */
-  readonly exampleMarks: readonly string[];
-  /** Further words before a made-up address that is only shown, not given. */
-  readonly sampleLeads: readonly string[];
-  readonly units: readonly string[];
-  /** Words after which a value stands. */
-  readonly beforeValue: readonly string[];
-  /** Words after which XX is a Roman number. */
-  readonly numberedParts: readonly string[];
-  /** Words after which a made-up web address is given as a real one. */
-  readonly contactLeads: readonly string[];
-  readonly dateLabels: readonly string[];
-  readonly filler: readonly string[];
-  /** What word processors leave in the text. */
-  readonly artefacts: readonly string[];
-  /** What programs print for a value that is not there; case matters. */
-  readonly lostValues: readonly string[];
-  readonly commandVerbs: readonly string[];
-  /** What "your … name" may be a slot of. */
-  readonly slotOwners: readonly string[];
-  readonly slotFields: readonly string[];
-  /** Single words that are slots as they stand; case matters. */
-  readonly bareNames: readonly string[];
-  readonly sampleNames: readonly string[];
-  readonly companyForms: readonly string[];
-  /** Case matters: "city, state, ZIP" in lower case is data that a policy speaks of. */
-  readonly sampleAddresses: readonly string[];
-  /** What a policy calls its author. */
-  readonly selfNames: readonly string[];
-  /** Words in parentheses where a link was meant. */
-  readonly bareLinks: readonly string[];
-  readonly emptyValues: EmptyValueWords;
-}
-
-export interface EmptyValueWords {
-  /** Verbs that want an address. */
-  readonly contactVerbs: readonly string[];
-  /** Nouns that a relative clause may follow ("the address you reach us at"). */
-  readonly placeNouns: readonly string[];
-  /** Ends of a sentence after which an address has to come. */
-  readonly contactTails: readonly string[];
-  /** Ends after which a name, a place or a number has to come. */
-  readonly nameTails: readonly string[];
-  readonly dateTails: readonly string[];
-  /** What never follows "contact us at". */
-  readonly afterAt: readonly string[];
-  /** Nouns whose value stands in parentheses. */
-  readonly openNouns: readonly string[];
-  readonly openFollowers: readonly string[];
-  /** Words before a number with its unit. */
-  readonly quantifiers: readonly string[];
-  /** What a protected page shows in place of an address. */
-  readonly hiddenAddresses: readonly string[];
-}
+import type { DraftingWords } from "./drafting-words";
 
 /**
  * A search for phrases that most blocks have nothing of: places where one could begin are looked up first,
@@ -120,19 +43,22 @@ export interface CompiledDrafting {
   readonly unitAfter: RegExp;
   /** Whether the words right before an address only show what such an address looks like. */
   readonly showsExample: RegExp;
+  /** Whether a text has any of the phrases that the searches from here on look for: most have none. */
+  readonly anyPhrase: RegExp;
   readonly looseNote: PhraseSearch;
   readonly workMark: PhraseSearch;
   readonly pending: PhraseSearch;
   readonly filler: PhraseSearch;
   readonly artefact: PhraseSearch;
   readonly lostValue: PhraseSearch;
-  readonly letterForNumber: PhraseSearch;
-  readonly command: PhraseSearch;
-  readonly capitalCommand: PhraseSearch;
   readonly yourName: PhraseSearch;
   readonly bareName: PhraseSearch;
   readonly sampleName: PhraseSearch;
   readonly sampleAddress: PhraseSearch;
+  /** These begin with words that are frequent; they have conditions of their own. */
+  readonly letterForNumber: PhraseSearch;
+  readonly command: PhraseSearch;
+  readonly capitalCommand: PhraseSearch;
   readonly empty: CompiledEmptyValues;
 }
 
@@ -146,6 +72,8 @@ export interface CompiledEmptyValues {
   readonly nameTail: RegExp;
   readonly openNoun: RegExp;
   readonly openFollower: RegExp;
+  /** Whether a text has any of the phrases that the following searches look for. */
+  readonly anyPhrase: RegExp;
   readonly afterAt: PhraseSearch;
   readonly noNumber: PhraseSearch;
   readonly hidden: PhraseSearch;
@@ -209,6 +137,23 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       `${noLetterBefore}${either([...words.exampleMarks, ...words.sampleLeads])}${noLetterAfter}[^.!?]{0,60}$`,
       "i",
     ),
+    anyPhrase: new RegExp(
+      either([
+        ...words.looseNotes,
+        ...words.workMarks,
+        ...words.pending,
+        ...words.filler,
+        ...words.artefacts,
+        ...words.lostValues,
+        ...words.bareNames,
+        ...words.sampleAddresses,
+        ...words.sampleNames.flatMap((name) =>
+          words.companyForms.flatMap((form) => [`${name} ${form}`, `${name}, ${form}`]),
+        ),
+        ...words.slotOwners.flatMap((owner) => [`your ${owner}`, `your${owner}`]),
+      ]),
+      "i",
+    ),
     looseNote: anyCase(words.looseNotes, `${noLetterBefore}${either(words.looseNotes)}\\s?:`),
     workMark: sameCase(words.workMarks, `(?<![${letters}\\d_$/.-])${either(words.workMarks)}(?![${letters}\\d_/-])`),
     pending: anyCase(words.pending, `(?<=[:(]\\s?|^\\s{0,4})${either(words.pending)}(?=\\s?(?:[).;]|$))`),
@@ -267,6 +212,14 @@ function compileEmptyValues({ emptyValues: words, units }: DraftingWords): Compi
     nameTail: new RegExp(`${noLetterBefore}${either([...words.nameTails, ...words.dateTails])}$`, "i"),
     openNoun: new RegExp(`${noLetterBefore}${either(words.openNouns)}\\s?$`, "i"),
     openFollower: new RegExp(`^(?:\\s?(?=[,;])|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
+    anyPhrase: new RegExp(
+      either([
+        ...words.afterAt.map((after) => `us at ${after}`),
+        ...words.quantifiers.flatMap((quantifier) => units.map((unit) => `${quantifier} ${unit}`)),
+        ...words.hiddenAddresses,
+      ]),
+      "i",
+    ),
     afterAt: anyCase(["us at "], `${noLetterBefore}us\\sat(?=\\s${either(words.afterAt)}${noLetterAfter})`),
     noNumber: anyCase(
       words.quantifiers,
@@ -294,14 +247,14 @@ function lowerSet(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.map((word) => word.toLowerCase()));
 }
 
-/** An alternation of phrases, the longest first; a space in a phrase is any white space. */
+/** An alternation of phrases, the longest first; prose has single spaces. */
 function either(phrases: readonly string[]): string {
   const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return `(?:${sorted.map(literal).join("|")})`;
 }
 
 function literal(phrase: string): string {
-  return phrase.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/ /g, "\\s");
+  return phrase.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 function capitalised(word: string): string {

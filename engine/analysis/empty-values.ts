@@ -1,7 +1,7 @@
-import type { Block, PolicyDocument, Prose } from "../document/model";
+import type { Block, InlineMarkup, PolicyDocument, Prose } from "../document/model";
 import { proseToSource } from "../document/prose";
 import type { Span } from "../span";
-import { type CompiledDrafting, type CompiledEmptyValues, matchesOf, type PhraseSearch } from "./drafting";
+import { type CompiledDrafting, type CompiledEmptyValues, matchesOf } from "./drafting";
 import { withEscape } from "./placeholders";
 import { outermost } from "./prose-ranges";
 
@@ -40,35 +40,34 @@ export function findEmptyValues(
   { words: { empty } }: { readonly words: CompiledDrafting },
 ): readonly EmptyValue[] {
   const { text } = prose;
-  const lower = text.toLowerCase();
   const found: EmptyValue[] = [];
   const push = (start: number, end: number, kind: EmptyValueKind, atEnd = false) => {
     found.push({ span: withEscape(source, proseToSource(prose, { start, end })), kind, atEnd });
   };
   danglingEnds(prose, empty, push);
-  for (const match of matchesOf(empty.afterAt, text, lower)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (hasContactVerb(text, start, empty)) push(startOfWords(text, start, 1), end, "address");
-  }
   if (text.includes("(")) parentheses(text, empty, push);
   if (/["“]\s?["”]/.test(text)) {
     for (const match of text.matchAll(/(?<=^|[\s(])(?:""|“\s?”|" ")(?=\s?[,).;]|\s(?:and|or)\b|$)/g)) {
       push(match.index, match.index + match[0].length, "quotes");
     }
   }
-  const each = (search: PhraseSearch, kind: EmptyValueKind) => {
-    for (const match of matchesOf(search, text, lower)) {
-      push(match.index, match.index + match[0].length, kind);
-    }
-  };
-  each(empty.noNumber, "number");
-  each(empty.hidden, "hidden-address");
+  if (empty.anyPhrase.test(text)) phrases(text, empty, push);
   emptyLinks(source, prose, found);
   return outermost(found);
 }
 
 type Push = (start: number, end: number, kind: EmptyValueKind, atEnd?: boolean) => void;
+
+function phrases(text: string, empty: CompiledEmptyValues, push: Push): void {
+  const lower = text.toLowerCase();
+  for (const { index, 0: words } of matchesOf(empty.afterAt, text, lower)) {
+    if (hasContactVerb(text, index, empty)) push(startOfWords(text, index, 1), index + words.length, "address");
+  }
+  for (const { index, 0: words } of matchesOf(empty.noNumber, text, lower)) push(index, index + words.length, "number");
+  for (const { index, 0: words } of matchesOf(empty.hidden, text, lower)) {
+    push(index, index + words.length, "hidden-address");
+  }
+}
 
 /** A stop with a space or a colon before it, or right after a word that hardly ever ends a sentence; and the end. */
 const suspectStop = /(?::?\s{1,3}|:|(?<=\b(?:at|of|as|dated)))[.,;)](?=\s|$|[.,;)"”])/gi;
@@ -144,10 +143,24 @@ function startOfWords(text: string, at: number, count: number): number {
 }
 
 function linkBegins({ markup }: Prose, start: number, end: number): boolean {
-  return markup.some(
-    ({ kind, prose }) =>
-      (kind === "image" || kind === "autolink" || kind === "link") && prose.start >= start && prose.start <= end,
-  );
+  for (let index = firstFrom(markup, start); index < markup.length; index += 1) {
+    const { kind, prose } = markup[index] as InlineMarkup;
+    if (prose.start > end) return false;
+    if (kind === "image" || kind === "autolink" || kind === "link") return true;
+  }
+  return false;
+}
+
+/** The index of the first markup that is visible at or after `offset`. */
+function firstFrom(markup: readonly InlineMarkup[], offset: number): number {
+  let low = 0;
+  let high = markup.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((markup[middle] as InlineMarkup).prose.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function parentheses(text: string, empty: CompiledEmptyValues, push: Push): void {

@@ -143,6 +143,7 @@ function delimited(search: PlaceholderSearch, pattern: RegExp, style: "angle-bra
   for (const match of search.text.matchAll(pattern)) {
     const content = match[1] as string;
     const around = `${search.text[match.index - 1] ?? ""}${search.text[match.index + match[0].length] ?? ""}`;
+    if (style === "angle-brackets" && search.isClosed(content.split(" ")[0] as string)) continue;
     if (/[@=%/]|^[!?<]/.test(content) || /[\p{L}\p{N}]/u.test(around[0] ?? "")) continue;
     const kind =
       /^[\p{L}\p{N}_ -]{2,40}$/u.test(content) && match[0].startsWith("<<")

@@ -52,7 +52,7 @@ function underscored({ source: place, prose: visible }: InlineMarkup, search: Pl
   const { source, text, words, variables } = search;
   const name = /^__([A-Z][A-Z_]{2,40})__$/.exec(source.slice(place.start, place.end))?.[1];
   if (name === undefined || Object.hasOwn(variables, name) || !isNamed(name, words)) return;
-  const before = text.slice(0, visible.start);
+  const before = text.slice(Math.max(0, visible.start - 3), visible.start);
   const after = text.slice(visible.end, visible.end + 3);
   if (!name.includes("_") && (!/\p{Ll}\s$/u.test(before) || /^\s?:/.test(after))) return;
   search.found({ source: place }, { kind: "slot", style: "underscores", name });

@@ -4,33 +4,38 @@ import type { PlaceholderKind, PlaceholderSearch, PlaceholderStyle } from "./pla
 
 /** Placeholders without delimiters: blanks, marks of unfinished work, filler, what programs left, made-up values. */
 export function findLooseWords(search: PlaceholderSearch): void {
-  const { text, lower, words } = search;
+  const { text, words } = search;
   const each = (matches: Iterable<RegExpExecArray>, kind: PlaceholderKind, style: PlaceholderStyle = "words") => {
     for (const match of matches) report(search, match.index, match[0], kind, style);
   };
-  const phrases = (phrase: PhraseSearch) => matchesOf(phrase, text, lower);
   // A longer one is a line to write on, in a form that belongs to the policy.
   if (text.includes("___")) each(text.matchAll(/(?<![\p{L}\p{N}_])_{3,13}(?![\p{L}\p{N}_])/gu), "blank", "blank-line");
-  if (/\.{6}|…{3}/.test(text)) each(text.matchAll(/(?:\.{6,}|…{3,})(?!\s*\d)/g), "blank", "leader-dots");
-  if (lower.includes("xx")) lettersForDigits(search);
-  each(phrases(words.letterForNumber), "blank", "letters-for-digits");
+  if (/\.{6}|…{3}/.test(text)) {
+    each(text.matchAll(/(?<!\.)\.{6,200}(?!\.)(?!\s?\d)|(?<!…)…{3,60}(?!…)/g), "blank", "leader-dots");
+  }
+  if (/[Xx]{2}/.test(text)) lettersForDigits(search);
+  if (/555|123|000/.test(text)) each(text.matchAll(samplePhone), "sample", "address");
+  sampleAddresses(search);
+  each(matchesOf(words.letterForNumber, text, text), "blank", "letters-for-digits");
+  if (/[A-Z]{3}\s[A-Z]/.test(text) && (/[a-z]/.test(text) || text.length < 60)) {
+    // Between capitals, "INSERT" and what follows it are words like any other.
+    each(matchesOf(words.capitalCommand, text, text), "slot");
+  }
+  const hasCommand = text.includes(" here");
+  if (!hasCommand && !words.anyPhrase.test(text)) return;
+  const lower = text.toLowerCase();
+  const phrases = (phrase: PhraseSearch) => matchesOf(phrase, text, lower);
+  if (hasCommand) each(phrases(words.command), "slot");
   each(phrases(words.looseNote), "note");
+  each(phrases(words.workMark), "note");
   each(phrases(words.pending), "note");
   each(phrases(words.filler), "filler");
   each(phrases(words.artefact), "artefact");
   each(phrases(words.lostValue), "artefact");
   each(phrases(words.bareName), "slot");
-  if (lower.includes(" here")) each(phrases(words.command), "slot");
-  if (/[A-Z]{3}/.test(text)) {
-    each(phrases(words.workMark), "note");
-    // Between capitals, "INSERT" and what follows it are words like any other.
-    if (/[a-z]/.test(text) || text.length < 60) each(phrases(words.capitalCommand), "slot");
-  }
-  if (/[a-z]/.test(text)) yourNames(search);
-  if (text.includes("(")) each(phrases(words.sampleName), "sample-name");
+  each(phrases(words.sampleName), "sample-name");
   each(phrases(words.sampleAddress), "sample", "address");
-  if (/555|123|000/.test(text)) each(text.matchAll(samplePhone), "sample", "address");
-  sampleAddresses(search);
+  if (/[a-z]/.test(text)) yourNames(search);
 }
 
 const samplePhone =
@@ -70,8 +75,8 @@ function lettersForDigits(search: PlaceholderSearch): void {
 
 /** "Your Company Name" in a sentence; as a heading or in a list of data it may be the reader's. */
 function yourNames(search: PlaceholderSearch): void {
-  const { text, lower, words } = search;
-  for (const match of matchesOf(words.yourName, text, lower)) {
+  const { text, words } = search;
+  for (const match of matchesOf(words.yourName, text, text)) {
     const start = match.index;
     const end = start + match[0].length;
     const oneWord = !/\s/.test(match[0]);

@@ -66,8 +66,6 @@ export interface PlaceholderSearch extends PlaceholderOptions {
   readonly prose: Prose;
   /** The prose's text. */
   readonly text: string;
-  /** The same in lower case, for a first look. */
-  readonly lower: string;
   /** Whether prose belongs to the text of a link. */
   readonly inLink: (span: Span) => boolean;
   /** Whether an element of this name is closed somewhere in the block, so that `<Name>` is a component and no slot. */
@@ -93,7 +91,6 @@ export function findPlaceholders(source: string, prose: Prose, options: Placehol
     source,
     prose,
     text: prose.text,
-    lower: prose.text.toLowerCase(),
     isClosed: (element) => {
       closed ??= new Set(Array.from(source.matchAll(/<\/([\w.-]{1,60})/g), ([, name]) => name as string));
       return closed.has(element);

@@ -1,4 +1,4 @@
-import type { DraftingWords } from "../analysis/drafting";
+import type { DraftingWords } from "../analysis/drafting-words";
 import type { Duty } from "../finding";
 import type { ValueWordsSource } from "../match/values";
 import type { VocabularyData } from "../match/vocabulary";

@@ -1,0 +1,78 @@
+/** Words of drafting in a language: `catalogue/languages/<lang>/drafting.json`. What surrounds them is structure, and code. */
+export interface DraftingWords {
+  /** Nouns for what belongs in a slot ("company", "date"), singular. */
+  readonly slotNouns: readonly string[];
+  /** Of these, the nouns that need another word beside them to be a slot ("[form]" may be anything, "[order form]" is none). */
+  readonly broadNouns: readonly string[];
+  /** Words that open a slot or an instruction to whoever fills it in ("your", "insert"). */
+  readonly slotStarters: readonly string[];
+  /** Words before which the head noun of a phrase stands ("name of …"). */
+  readonly headEnders: readonly string[];
+  /** Words that open a drafting note, before a colon or "to". */
+  readonly noteStarters: readonly string[];
+  /** Words of a drafting note that are so plain that it needs no brackets. */
+  readonly looseNotes: readonly string[];
+  /** Marks of unfinished work; case matters. */
+  readonly workMarks: readonly string[];
+  /** Phrases for what is still to come; they count in brackets or after a colon only. */
+  readonly pending: readonly string[];
+  /** Instructions to choose between alternatives. */
+  readonly choices: readonly string[];
+  /** Conditions ("if applicable") that stay in many a finished policy: slots only beside another one. */
+  readonly applicability: readonly string[];
+  /** Words that open an alternative in brackets ("[or our app]"). */
+  readonly alternatives: readonly string[];
+  /** Words that announce an example. */
+  readonly exampleMarks: readonly string[];
+  /** Further words before a made-up address that is only shown, not given. */
+  readonly sampleLeads: readonly string[];
+  readonly units: readonly string[];
+  /** Words after which a value stands. */
+  readonly beforeValue: readonly string[];
+  /** Words after which XX is a Roman number. */
+  readonly numberedParts: readonly string[];
+  /** Words after which a made-up web address is given as a real one. */
+  readonly contactLeads: readonly string[];
+  readonly dateLabels: readonly string[];
+  readonly filler: readonly string[];
+  /** What word processors leave in the text. */
+  readonly artefacts: readonly string[];
+  /** What programs print for a value that is not there; case matters. */
+  readonly lostValues: readonly string[];
+  readonly commandVerbs: readonly string[];
+  /** What "your … name" may be a slot of. */
+  readonly slotOwners: readonly string[];
+  readonly slotFields: readonly string[];
+  /** Single words that are slots as they stand; case matters. */
+  readonly bareNames: readonly string[];
+  readonly sampleNames: readonly string[];
+  readonly companyForms: readonly string[];
+  /** Case matters: "city, state, ZIP" in lower case is data that a policy speaks of. */
+  readonly sampleAddresses: readonly string[];
+  /** What a policy calls its author. */
+  readonly selfNames: readonly string[];
+  /** Words in parentheses where a link was meant. */
+  readonly bareLinks: readonly string[];
+  readonly emptyValues: EmptyValueWords;
+}
+
+export interface EmptyValueWords {
+  /** Verbs that want an address. */
+  readonly contactVerbs: readonly string[];
+  /** Nouns that a relative clause may follow ("the address you reach us at"). */
+  readonly placeNouns: readonly string[];
+  /** Ends of a sentence after which an address has to come. */
+  readonly contactTails: readonly string[];
+  /** Ends after which a name, a place or a number has to come. */
+  readonly nameTails: readonly string[];
+  readonly dateTails: readonly string[];
+  /** What never follows "contact us at". */
+  readonly afterAt: readonly string[];
+  /** Nouns whose value stands in parentheses. */
+  readonly openNouns: readonly string[];
+  readonly openFollowers: readonly string[];
+  /** Words before a number with its unit. */
+  readonly quantifiers: readonly string[];
+  /** What a protected page shows in place of an address. */
+  readonly hiddenAddresses: readonly string[];
+}
