@@ -55,6 +55,7 @@ async function shippedCatalogue() {
   const languages = source.languages.map((language) => ({
     ...language,
     vocabulary: {},
+    recognition: { ...language.recognition, vocabulary: {} },
     builtWords: buildWords(language),
     disclosures: language.disclosures.map((entry) => ({
       ...entry,
