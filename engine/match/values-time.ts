@@ -85,7 +85,10 @@ function ageEnd(input: ValueInput, concepts: AgeConcepts, { index, after, afterA
   const before = next === "Y" ? concepts.beforeYears : concepts.before;
   const dashed = index === afterAge + 1 && tokens.id[afterAge] === token.dash;
   const isRange = index === afterAge || dashed || tagFrom(tags, concepts.range, afterAge) === index;
-  if (tagUpTo(tags, before, index) === undefined && !isRange) return undefined;
+  // "age limit: 16", "of legal age (18)"
+  const mark = tokens.id[index - 1];
+  const from = mark === token.colon || mark === token.open ? index - 1 : index;
+  if (tagUpTo(tags, before, from) === undefined && !isRange) return undefined;
   return next === "Y" ? tokens.end[after] : end;
 }
 
