@@ -123,16 +123,13 @@ export function recogniseKind(
   return decide(previousKind, "assumed");
 }
 
-/** `clauselint: privacy-policy` or `kind: privacy-policy`; a value that is no kind decides nothing. */
+/** `clauselint: privacy-policy`; a value that is no kind decides nothing. */
 function kindInFrontMatter({
   frontMatter,
 }: PolicyDocument): { readonly kind: DocumentKind; readonly value: FrontMatterValue } | undefined {
-  for (const key of ["clauselint", "kind"]) {
-    const value = frontMatter?.values.get(key);
-    const kind = documentKinds.find((known) => known === value?.value.trim());
-    if (kind !== undefined && value !== undefined) return { kind, value };
-  }
-  return undefined;
+  const value = frontMatter?.values.get("clauselint");
+  const kind = documentKinds.find((known) => known === value?.value.trim());
+  return kind === undefined || value === undefined ? undefined : { kind, value };
 }
 
 type Decide = (kind: DocumentKind, reason: KindReason, span?: Recognition["span"]) => Recognition;

@@ -119,14 +119,14 @@ test("a file's name helps a body, and tells nothing alone", () => {
 });
 
 test("configuration decides before front matter, and that before the title", () => {
-  const text = "---\nkind: cookie-policy\n---\n\n# Terms of Service\n";
+  const text = "---\nclauselint: cookie-policy\n---\n\n# Terms of Service\n";
   assert.equal(told(text), "cookie-policy | front-matter | cookie-policy");
   assert.equal(told(text, { configured: "privacy-policy" }), "privacy-policy | configuration");
   assert.equal(
     told("---\nclauselint: not-a-policy\n---\n\n# Privacy Policy\n"),
     "not-a-policy | front-matter | not-a-policy",
   );
-  assert.equal(told("---\nkind: article\n---\n\n# Terms of Service\n"), "terms | title | Terms of Service");
+  assert.equal(told("---\nclauselint: article\n---\n\n# Terms of Service\n"), "terms | title | Terms of Service");
 });
 
 test("an assumed policy is a privacy policy unless its own title says another kind", () => {

@@ -173,6 +173,20 @@ Open **Settings → Privacy** to choose who can see your profile. You can hide y
 
 To download your data, choose **Export**. We send you an e-mail when the archive is ready. To delete your account, choose **Delete account**.
 `,
+  "a policy for staff": `# Data Protection Policy
+
+This policy applies to all staff of Harbour Ltd. Staff must lock their screens and must not share passwords.
+
+The data protection officer keeps a register of processing. Managers must report a breach of personal data within one day. Training is held every year. Records of the training are kept by the people team.
+
+Anyone who breaks this policy may face disciplinary action.
+`,
+  "a policy for emergencies": `# Personal Data Breach Response Policy
+
+When a breach is suspected, the incident team must meet within two hours. The team decides whether the regulator and the people concerned are to be told.
+
+Each breach is written into the register, with its cause and what was done.
+`,
   "a page of links": `# Legal
 
 - [Terms of Service](terms.md)
