@@ -59,6 +59,8 @@ export interface DraftingWords {
 export interface EmptyValueWords {
   /** Verbs that want an address. */
   readonly contactVerbs: readonly string[];
+  /** Verbs after which "at" may end a sentence ("what you look at"). */
+  readonly strandingVerbs: readonly string[];
   /** Nouns that a relative clause may follow ("the address you reach us at"). */
   readonly placeNouns: readonly string[];
   /** Ends of a sentence after which an address has to come. */

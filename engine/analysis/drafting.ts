@@ -66,6 +66,7 @@ export interface CompiledDrafting {
 export interface CompiledEmptyValues {
   readonly contactVerb: RegExp;
   readonly relative: RegExp;
+  readonly stranding: RegExp;
   /** The last words of all tails, for a first look. */
   readonly lastWords: ReadonlySet<string>;
   readonly tail: RegExp;
@@ -207,11 +208,12 @@ function compileEmptyValues({ emptyValues: words, units }: DraftingWords): Compi
       `${noLetterBefore}${either(words.placeNouns)}\\s(?:that\\s|which\\s|where\\s)?(?:you|we|they|it|is|are|was|were|can|may)(?:\\s[${letters}]{1,12}){0,4}$`,
       "i",
     ),
+    stranding: new RegExp(`${noLetterBefore}${either(words.strandingVerbs)} at$`, "i"),
     lastWords: lowerSet(tails.map((tail) => tail.slice(tail.lastIndexOf(" ") + 1))),
-    tail: new RegExp(`${noLetterBefore}${either([...words.contactTails, ...words.dateTails])}$`, "i"),
+    tail: new RegExp(`${noLetterBefore}${either(words.contactTails)}$`, "i"),
     nameTail: new RegExp(`${noLetterBefore}${either([...words.nameTails, ...words.dateTails])}$`, "i"),
     openNoun: new RegExp(`${noLetterBefore}${either(words.openNouns)}\\s?$`, "i"),
-    openFollower: new RegExp(`^(?:\\s?(?=[,;])|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
+    openFollower: new RegExp(`^(?:\\s?[,;]|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
     anyPhrase: new RegExp(
       either([
         ...words.afterAt.map((after) => `us at ${after}`),

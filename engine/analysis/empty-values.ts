@@ -113,17 +113,19 @@ function kindOfLoss(
 ): EmptyValueKind | undefined {
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("? ")) + 1);
   const atEnd = stop === "";
-  const nameTail = atEnd ? null : empty.nameTail.exec(sentence);
-  if (nameTail !== null && (gap || (stop !== "," && /\b(?:of|dated|as)$/i.test(sentence)))) {
-    if (/age of$/i.test(nameTail[0])) return "number";
-    return /\bon$|dated$|effective/i.test(nameTail[0]) ? "date" : "name";
+  const nameTail = empty.nameTail.exec(sentence)?.[0];
+  if (nameTail !== undefined) {
+    const kind = /age of$/i.test(nameTail) ? "number" : /\bon$|dated$|effective/i.test(nameTail) ? "date" : "name";
+    const isOpen = gap || (stop !== "," && /\b(?:of|dated|as)$/i.test(nameTail));
+    if (atEnd ? kind === "date" : isOpen) return kind;
   }
   const isAt = /\sat$/i.test(sentence);
   const tail = empty.tail.test(sentence);
   if (!isAt && !tail) return undefined;
   if (empty.relative.test(sentence.replace(/\s\S+$/, ""))) return undefined;
-  if (isAt && empty.contactVerb.test(sentence)) return stop === "," && !gap && !tail ? undefined : "address";
-  return tail && (gap || atEnd) && (isAt || stop !== ",") ? "address" : undefined;
+  if (tail) return gap || atEnd || (isAt && (stop !== "," || empty.contactVerb.test(sentence))) ? "address" : undefined;
+  // "our information practices at": a noun before the preposition, and a verb that wants an address before it.
+  return (gap || atEnd) && empty.contactVerb.test(sentence) && !empty.stranding.test(sentence) ? "address" : undefined;
 }
 
 function hasContactVerb(text: string, end: number, { contactVerb }: CompiledEmptyValues): boolean {

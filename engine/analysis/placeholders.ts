@@ -87,7 +87,8 @@ export function findPlaceholders(source: string, prose: Prose, options: Placehol
   const links = proseOf(["link", "autolink", "footnote"]);
   let closed: ReadonlySet<string> | undefined;
   const search: PlaceholderSearch = {
-    ...options,
+    words: options.words,
+    variables: options.variables,
     source,
     prose,
     text: prose.text,
