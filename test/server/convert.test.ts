@@ -6,18 +6,10 @@ import { readClientSupport } from "../../server/client-support";
 import { createConverter, toDiagnostic, touches } from "../../server/convert";
 import { readDiagnosticData } from "../../server/diagnostic-data";
 import { editorCapabilities, plainCapabilities } from "./harness";
+import { randomNumbers } from "./random-numbers";
 
 function converterOf(text: string) {
   return createConverter(TextDocument.create("file:///policy.md", "markdown", 1, text));
-}
-
-/** Numbers that look random and are the same in every run. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 const pieces = [
