@@ -13,6 +13,7 @@ export const quietSettings = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
+  "files.autoSave": "off",
   "git.enabled": false,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
@@ -33,10 +34,13 @@ export async function startServer({ vsix, runsTests = false }) {
   const data = temporaryFolder("server");
   mkdirSync(join(data, "data", "User"), { recursive: true });
   writeFileSync(join(data, "data", "User", "settings.json"), JSON.stringify(quietSettings));
+  // Whatever the server leaves behind, it leaves there; and it asks no gallery for extensions.
+  const env = { ...process.env, HOME: data, TMPDIR: data, XDG_RUNTIME_DIR: data, EXTENSIONS_GALLERY: "{}" };
   const options = ["--server-data-dir", data, "--accept-server-license-terms", "--disable-telemetry"];
   if (vsix !== undefined) {
     const { status, stdout, stderr } = spawnSync(program, [main, ...options, "--install-extension", vsix], {
       encoding: "utf8",
+      env,
     });
     if (status !== 0) throw new Error(`VS Code does not install ${vsix}:\n${stdout}${stderr}`);
   }
@@ -49,7 +53,7 @@ export async function startServer({ vsix, runsTests = false }) {
       ...["--disable-experiments", "--disable-workspace-trust"],
       ...(runsTests ? ["--enable-smoke-test-driver"] : []),
     ],
-    { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, EXTENSIONS_GALLERY: "{}" } },
+    { detached: true, stdio: ["ignore", "pipe", "pipe"], env },
   );
   onEnd(() => endProcessGroup(child));
   let output = "";
@@ -75,7 +79,9 @@ export async function startServer({ vsix, runsTests = false }) {
 export async function openPage(address) {
   const { driver } = prepareTools(["driver"]);
   const { chromium } = createRequire(join(driver, "playwright", "package.json"))("playwright");
-  const browser = await chromium.launch(prepareBrowser());
+  const scratch = temporaryFolder("browser");
+  const env = { ...process.env, TMPDIR: scratch, XDG_CONFIG_HOME: scratch, XDG_CACHE_HOME: scratch };
+  const browser = await chromium.launch({ ...prepareBrowser(), env });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.route(
     ({ host, protocol }) => /^(?:https?|wss?):$/.test(protocol) && host !== address,

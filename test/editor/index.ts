@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
       "%s",
       String(format).replace(/%[sd]/g, () => String(values.shift())),
     );
-  const mocha = new Mocha({ ui: "bdd", reporter: "spec", color: false, timeout: 30_000 });
+  const mocha = new Mocha({ ui: "bdd", reporter: "spec", color: false, timeout: 60_000 });
   // The build for browsers defines `describe` and the others here, not on loading files.
   mocha.suite.emit("pre-require", globalThis, null, mocha);
   await import("./diagnostics.test");
