@@ -82,7 +82,7 @@ else {
         "children-age": "missing",
         contact: "weak channel",
       },
-      drafting: ["websites ( and", "emailing us at", "practices at"],
+      drafting: ["website ( and", "emailing us at", "practices at"],
     },
   ];
   for (const { file, statuses, drafting } of seeds) {
