@@ -75,10 +75,18 @@ function reasonOf({ isChosen, reason }: DocumentState): string {
   return isChosen ? "you chose it" : reasons[reason];
 }
 
+const countNames: Readonly<Record<keyof DocumentState["counts"], readonly [one: string, many: string]>> = {
+  error: ["error", "errors"],
+  warning: ["warning", "warnings"],
+  information: ["remark", "remarks"],
+  hint: ["hint", "hints"],
+};
+
 function countsOf({ kind, counts }: DocumentState): string {
   if (kind === "not-a-policy") return "not linted";
-  const named = Object.entries(counts).filter(([, count]) => count > 0);
-  return named.length === 0
-    ? "Nothing found."
-    : `Found: ${named.map(([name, count]) => `${count} ${name}`).join(", ")}.`;
+  const severities = Object.keys(countNames) as (keyof typeof countNames)[];
+  const found = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${countNames[severity][counts[severity] === 1 ? 0 : 1]}`);
+  return found.length === 0 ? "Nothing found." : `Found: ${found.join(", ")}.`;
 }
