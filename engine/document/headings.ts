@@ -46,20 +46,29 @@ function recogniseItem(text: string, drafts: readonly Draft[], index: number, of
     const section = next.item === read && title.words <= 10 && next.end - next.start > longest;
     if (!numbered || !(title.caps || section || ofSections.has(read.list as DraftList))) return;
     ofSections.add(read.list as DraftList);
-  } else if (isNear(previous, read)) {
+  } else if (isNear(text, previous, read)) {
     // A list of sentences that ends with a title: the next heading has the same bullet.
     if (!isProse(text, next) || next.kind === "list-item" || !/[.;!]$/.test(text.slice(previous.start, previous.end)))
       return;
   } else {
     if (next.item !== undefined || next.list === read.list || source.endsWith(":")) return;
-    if (next.kind === "list-item" ? !numbered : !standsAbove(text, drafts, index)) return;
+    if (numbered ? next.kind !== "list-item" && !standsAbove(text, drafts, index) : !isSection(text, previous, next))
+      return;
   }
   if (numbered) read.start = read.marker;
   become(read, numbered ? "numbered" : "bullet");
 }
 
-function isNear(previous: Draft | undefined, read: Draft): previous is Draft {
-  return previous?.kind === "list-item" && previous.list === read.list;
+/** Whether prose follows a bullet that no colon announces. */
+function isSection(text: string, previous: Draft | undefined, next: Draft): boolean {
+  if (next.kind !== "paragraph" || !isProse(text, next)) return false;
+  return previous?.kind !== "paragraph" || text.charAt(previous.end - 1) !== ":";
+}
+
+/** Whether the item before belongs to the same list; in Markdown, each paragraph with a foreign bullet is a list. */
+function isNear(text: string, previous: Draft | undefined, read: Draft): previous is Draft {
+  if (previous?.kind !== "list-item" || previous.marker === undefined || read.marker === undefined) return false;
+  return previous.list === read.list || text.charAt(previous.marker) === text.charAt(read.marker);
 }
 
 function recogniseParagraph(text: string, drafts: readonly Draft[], index: number, plain: boolean): void {

@@ -160,9 +160,9 @@ function introducerOfList(
     const parted = above !== undefined && previous.end - previous.start < 200 && !endsWithColon(text, previous);
     return (parted ? ofList.get(above) : undefined) ?? previous;
   }
-  return (previous.kind === "heading" || previous.kind === "list-item") && endsWithColon(text, previous)
-    ? previous
-    : undefined;
+  if (previous.kind !== "heading" && previous.kind !== "list-item") return undefined;
+  if (endsWithColon(text, previous)) return previous;
+  return previous.list === undefined ? undefined : ofList.get(previous.list);
 }
 
 function isText(read: Draft): boolean {

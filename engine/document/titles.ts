@@ -27,7 +27,7 @@ export function titleOf(line: string): Title | undefined {
 }
 
 const numbering =
-  /^(?:(\p{Lu}\p{L}{2,9})\s)?(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?:\\?([.):])|(?=\s))\s*(?=\S)/u;
+  /^(?:(\p{Lu}\p{L}{2,9})\s)?(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?:\\?([.):])|(?=\s))\s*(?=[^\s\d])/u;
 
 /** How deep a heading's number is ("1." is 1, "1.2" is 2) and which kind of figures it has. */
 export interface Numbering {
