@@ -97,7 +97,7 @@ function danglingEnd(
   if (lastWord === undefined || !empty.lastWords.has(lastWord)) return;
   const kind = kindOfLoss(before, gap, stop, empty);
   if (kind === undefined || linkBegins(prose, end, end + 5)) return;
-  const words = kind === "address" && /\s(?:us|me|it|them)\s\S+$/i.test(before) ? 3 : 2;
+  const words = /\s(?:us|me|it|them|as)\s\S+$/i.test(before) ? 3 : 2;
   push(startOfWords(text, end, words), end, kind, stop === "");
 }
 
