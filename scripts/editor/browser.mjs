@@ -2,15 +2,19 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { temporaryFolder } from "./clean-up.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
-/** What Playwright's `launch` needs to start the browser of this machine. */
-export function prepareBrowser() {
-  return { ...findBrowser(), headless: true, args: browserArguments() };
+/** What Playwright's `launch` needs to start the browser of this machine, which leaves nothing behind. */
+export function launchOptions() {
+  const scratch = temporaryFolder("browser");
+  const env = { ...process.env, TMPDIR: scratch, XDG_CONFIG_HOME: scratch, XDG_CACHE_HOME: scratch };
+  return { ...prepareBrowser(), headless: true, args: browserArguments(), env };
 }
 
-function findBrowser() {
+/** Where the browser is; throws what to install where there is none. */
+export function prepareBrowser() {
   const { CLAUSELINT_TEST_BROWSER: chosen } = process.env;
   if (chosen) {
     if (isProgram(chosen)) return { executablePath: chosen };
@@ -51,7 +55,9 @@ function installFromDebian() {
       // Its many lines are of interest only when something goes wrong, and then those of stderr are enough.
       stdio: ["ignore", "ignore", "inherit"],
     }).status === 0;
-  return aptGet("update") && aptGet("install", "--no-install-recommends", "chromium");
+  // A list that cannot be renewed may be new enough.
+  aptGet("update");
+  return aptGet("install", "--no-install-recommends", "chromium");
 }
 
 function osRelease() {

@@ -5,7 +5,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { onEnd } from "./clean-up.mjs";
 
-const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+/** The npm package with the Node of this platform. */
+export const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
 
 /** Everything is an npm package; no install script runs. The sizes are those on disk, rounded. */
 const tools = {
@@ -16,9 +17,9 @@ const tools = {
   },
   server: {
     purpose: "VS Code 1.139 as a server",
-    megabytes: 574,
+    megabytes: 600,
     packages: { "code-server": "4.139.1" },
-    // A package inside the package; only without the optional compiled modules does it install without scripts.
+    // VS Code is a package inside the package, whose dependencies a script would otherwise install.
     inside: "node_modules/code-server/lib/vscode",
   },
   web: {
@@ -28,7 +29,7 @@ const tools = {
   },
   driver: {
     purpose: "the launcher of the web extension host, and the driver of the browser",
-    megabytes: 40,
+    megabytes: 50,
     packages: { "@vscode/test-web": "0.0.81", playwright: "1.65.1" },
   },
 };

@@ -3,9 +3,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { prepareBrowser } from "./browser.mjs";
+import { launchOptions } from "./browser.mjs";
 import { endProcessGroup, onEnd, temporaryFolder } from "./clean-up.mjs";
-import { prepareTools } from "./prepare.mjs";
+import { nodePackage, prepareTools } from "./prepare.mjs";
 
 /** What keeps a VS Code under test quiet: nothing is fetched, and nothing covers what a test looks at. */
 export const quietSettings = {
@@ -28,7 +28,6 @@ export const quietSettings = {
  */
 export async function startServer({ vsix, runsTests = false }) {
   const { node, server } = prepareTools(["node", "server"]);
-  const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
   const program = join(node, nodePackage, "bin", process.platform === "win32" ? "node.exe" : "node");
   const main = join(server, "code-server", "lib", "vscode", "out", "server-main.js");
   const data = temporaryFolder("server");
@@ -79,9 +78,7 @@ export async function startServer({ vsix, runsTests = false }) {
 export async function openPage(address) {
   const { driver } = prepareTools(["driver"]);
   const { chromium } = createRequire(join(driver, "playwright", "package.json"))("playwright");
-  const scratch = temporaryFolder("browser");
-  const env = { ...process.env, TMPDIR: scratch, XDG_CONFIG_HOME: scratch, XDG_CACHE_HOME: scratch };
-  const browser = await chromium.launch({ ...prepareBrowser(), env });
+  const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.route(
     ({ host, protocol }) => /^(?:https?|wss?):$/.test(protocol) && host !== address,

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { prepareBrowser } from "./browser.mjs";
+import { launchOptions } from "./browser.mjs";
 import { temporaryFolder } from "./clean-up.mjs";
 import { createLog, endWithParent, patience } from "./host.mjs";
 import { prepareTools } from "./prepare.mjs";
@@ -59,7 +59,7 @@ function pretendDownload(commit) {
 /** The launcher cannot be told which browser to start. */
 function useOurBrowser(chromium) {
   const launch = chromium.launch.bind(chromium);
-  chromium.launch = () => launch(prepareBrowser());
+  chromium.launch = () => launch(launchOptions());
 }
 
 function freePort() {
