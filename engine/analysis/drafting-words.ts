@@ -40,6 +40,15 @@ export interface DraftingWords {
   /** What programs print for a value that is not there; case matters. */
   readonly lostValues: readonly string[];
   readonly commandVerbs: readonly string[];
+  readonly articles: readonly string[];
+  readonly conjunctions: readonly string[];
+  /** What the policy's author is called in a slot ("your"). */
+  readonly readersWords: readonly string[];
+  /** Words before what a name is asked of ("name of the"). */
+  readonly nameLeads: readonly string[];
+  readonly nameWords: readonly string[];
+  /** Ends of an instruction ("insert your address here"). */
+  readonly here: readonly string[];
   /** What "your … name" may be a slot of. */
   readonly slotOwners: readonly string[];
   readonly slotFields: readonly string[];
@@ -63,12 +72,22 @@ export interface EmptyValueWords {
   readonly strandingVerbs: readonly string[];
   /** Nouns that a relative clause may follow ("the address you reach us at"). */
   readonly placeNouns: readonly string[];
+  /** Prepositions after which an address comes. */
+  readonly addressPrepositions: readonly string[];
+  /** Words that no sentence ends with. */
+  readonly unstranded: readonly string[];
+  readonly objectPronouns: readonly string[];
+  readonly relativeWords: readonly string[];
+  /** Words with which a relative clause goes on. */
+  readonly clauseWords: readonly string[];
   /** Ends of a sentence after which an address has to come. */
   readonly contactTails: readonly string[];
-  /** Ends after which a name, a place or a number has to come. */
+  /** Ends after which a name or a place has to come. */
   readonly nameTails: readonly string[];
+  readonly numberTails: readonly string[];
   readonly dateTails: readonly string[];
-  /** What never follows "contact us at". */
+  /** "us at", and what never follows it. */
+  readonly beforeAfterAt: readonly string[];
   readonly afterAt: readonly string[];
   /** Nouns whose value stands in parentheses. */
   readonly openNouns: readonly string[];

@@ -19,6 +19,10 @@ export interface CompiledDrafting {
   readonly headEnders: ReadonlySet<string>;
   readonly numberedParts: ReadonlySet<string>;
   readonly beforeValue: ReadonlySet<string>;
+  /** An article at the start. */
+  readonly article: RegExp;
+  /** Where a list of names is split. */
+  readonly separator: RegExp;
   readonly contactLeads: ReadonlySet<string>;
   readonly dateLabels: ReadonlySet<string>;
   readonly bareLinks: ReadonlySet<string>;
@@ -62,15 +66,24 @@ export interface CompiledDrafting {
   readonly empty: CompiledEmptyValues;
 }
 
-/** All expressions are for the end or the start of a short piece of text, save the gated ones. */
+/** Where nothing else is said, an expression is for the end or the start of a short piece of text. */
 export interface CompiledEmptyValues {
   readonly contactVerb: RegExp;
   readonly relative: RegExp;
   readonly stranding: RegExp;
   /** The last words of all tails, for a first look. */
   readonly lastWords: ReadonlySet<string>;
-  readonly tail: RegExp;
+  readonly addressPreposition: RegExp;
+  readonly contactTail: RegExp;
   readonly nameTail: RegExp;
+  readonly numberTail: RegExp;
+  readonly dateTail: RegExp;
+  /** Ends with a word that no sentence ends with. */
+  readonly unstranded: RegExp;
+  /** Ends of which one word more is needed to understand them ("emailing us at"). */
+  readonly longTail: RegExp;
+  /** A stop with a space or a colon before it, or right after a word that hardly ever ends a sentence; global. */
+  readonly suspectStop: RegExp;
   readonly openNoun: RegExp;
   readonly openFollower: RegExp;
   /** Whether a text has any of the phrases that the following searches look for. */
@@ -114,6 +127,8 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     headEnders: lowerSet(words.headEnders),
     numberedParts: lowerSet(words.numberedParts),
     beforeValue: lowerSet(words.beforeValue),
+    article: new RegExp(`^${either(words.articles)}\\s`, "i"),
+    separator: new RegExp(`[,/|:;]|\\s${either(words.conjunctions)}\\s`),
     contactLeads: lowerSet(words.contactLeads),
     dateLabels: lowerSet(words.dateLabels),
     bareLinks: lowerSet(words.bareLinks),
@@ -127,10 +142,10 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       alternative: new RegExp(`^${either(words.alternatives)}\\s+[${letters}]`, "i"),
       example: new RegExp(`${noLetterBefore}${either(words.exampleMarks)}${noLetterAfter}`, "i"),
       slotInParentheses: new RegExp(
-        `^(?:${verbs}\\s.{1,60}|(?:the\\s)?name\\sof\\s(?:the\\s|your\\s)?${owners}|your\\s${owners}(?:\\s${either(words.slotFields)})?)$`,
+        `^(?:${verbs}\\s.{1,60}|${either(words.nameLeads)}\\s${owners}|${either(words.readersWords)}\\s${owners}(?:\\s${either(words.slotFields)})?)$`,
         "i",
       ),
-      nameInParentheses: new RegExp(`^${owners}\\sname$`, "i"),
+      nameInParentheses: new RegExp(`^${owners}\\s${either(words.nameWords)}$`, "i"),
     },
     beforeName: new RegExp(`(?:,|(?:^|\\s)${either([...words.selfNames, ...words.contactLeads])})\\s$`, "i"),
     unitAfter: new RegExp(`^[\\s-]?(?:\\(\\s?\\w{1,10}\\s?\\)\\s)?${units}${noLetterAfter}`, "i"),
@@ -151,7 +166,9 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
         ...words.sampleNames.flatMap((name) =>
           words.companyForms.flatMap((form) => [`${name} ${form}`, `${name}, ${form}`]),
         ),
-        ...words.slotOwners.flatMap((owner) => [`your ${owner}`, `your${owner}`]),
+        ...words.readersWords.flatMap((word) =>
+          words.slotOwners.flatMap((owner) => [`${word} ${owner}`, `${word}${owner}`]),
+        ),
       ]),
       "i",
     ),
@@ -167,7 +184,7 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     letterForNumber: sameCase(["X ", "X-"], `(?<=(?:^|\\s)${before}\\s)X(?=[\\s-]${units}${noLetterAfter})`),
     command: anyCase(
       words.commandVerbs.map((verb) => `${verb} `),
-      `(?<=^|[.:;!?(]\\s)${verbs}\\s(?:your|the|this|a|any|all|company|business)\\s[^.!?:;()]{1,60}?\\shere(?=\\s?[.,;:)!]|$)`,
+      `(?<=^|[.:;!?(]\\s)${verbs}\\s${either([...words.articles, ...words.slotOwners])}\\s[^.!?:;()]{1,60}?\\s${either(words.here)}(?=\\s?[.,;:)!]|$)`,
     ),
     capitalCommand: sameCase(
       words.commandVerbs.map(upper),
@@ -188,41 +205,58 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
 }
 
 /** "Your Company Name", "YOUR COMPANY", "YourCompany", "YourAppName". */
-function yourName({ slotOwners, slotFields }: DraftingWords): PhraseSearch {
-  const title = (list: readonly string[]) => `(?:${list.map((word) => literal(capitalised(word))).join("|")})`;
+function yourName({ readersWords, slotOwners, slotFields }: DraftingWords): PhraseSearch {
+  const title = (list: readonly string[]) => either(list.map(capitalised));
   const capital = (list: readonly string[]) => either(list.map(upper));
   const all = [...slotOwners, ...slotFields];
   const written = [
-    `Your\\s${title(slotOwners)}(?:\\s?/?\\s?${title(all)}){1,2}`,
-    `Your${title(slotOwners)}(?:${title(all)})?`,
-    `YOUR\\s?${capital(slotOwners)}(?:\\s?/?\\s?${capital(all)}){0,2}`,
+    `${title(readersWords)}\\s${title(slotOwners)}(?:\\s?/?\\s?${title(all)}){1,2}`,
+    `${title(readersWords)}${title(slotOwners)}(?:${title(all)})?`,
+    `${capital(readersWords)}\\s?${capital(slotOwners)}(?:\\s?/?\\s?${capital(all)}){0,2}`,
   ];
-  return sameCase(["Your", "YOUR"], `(?<![${letters}\\d])(?:${written.join("|")})(?![${letters}\\d@.-](?!\\s|$))`);
+  return sameCase(
+    readersWords.flatMap((word) => [capitalised(word), upper(word)]),
+    `(?<![${letters}\\d])(?:${written.join("|")})(?![${letters}\\d@.-](?!\\s|$))`,
+  );
 }
 
 function compileEmptyValues({ emptyValues: words, units }: DraftingWords): CompiledEmptyValues {
-  const tails = [...words.contactTails, ...words.nameTails, ...words.dateTails];
+  const { contactTails, nameTails, numberTails, dateTails, addressPrepositions, unstranded } = words;
+  const tails = [...contactTails, ...nameTails, ...numberTails, ...dateTails, ...addressPrepositions];
+  const ending = (phrases: readonly string[]) => new RegExp(`${noLetterBefore}${either(phrases)}$`, "i");
   return {
     contactVerb: new RegExp(`${noLetterBefore}${either(words.contactVerbs)}${noLetterAfter}`, "i"),
     relative: new RegExp(
-      `${noLetterBefore}${either(words.placeNouns)}\\s(?:that\\s|which\\s|where\\s)?(?:you|we|they|it|is|are|was|were|can|may)(?:\\s[${letters}]{1,12}){0,4}$`,
+      `${noLetterBefore}${either(words.placeNouns)}\\s(?:${either(words.relativeWords)}\\s)?${either(words.clauseWords)}(?:\\s[${letters}]{1,12}){0,4}$`,
       "i",
     ),
-    stranding: new RegExp(`${noLetterBefore}${either(words.strandingVerbs)} at$`, "i"),
+    stranding: ending(words.strandingVerbs.flatMap((verb) => addressPrepositions.map((at) => `${verb} ${at}`))),
     lastWords: lowerSet(tails.map((tail) => tail.slice(tail.lastIndexOf(" ") + 1))),
-    tail: new RegExp(`${noLetterBefore}${either(words.contactTails)}$`, "i"),
-    nameTail: new RegExp(`${noLetterBefore}${either([...words.nameTails, ...words.dateTails])}$`, "i"),
-    openNoun: new RegExp(`${noLetterBefore}${either(words.openNouns)}\\s?$`, "i"),
+    addressPreposition: ending(addressPrepositions),
+    contactTail: ending(contactTails),
+    nameTail: ending(nameTails),
+    numberTail: ending(numberTails),
+    dateTail: ending(dateTails),
+    unstranded: ending(unstranded),
+    longTail: new RegExp(` ${either([...words.objectPronouns, ...unstranded])} [^ ]+$`, "i"),
+    suspectStop: new RegExp(
+      `(?::? {1,3}|:|(?<=\\b${either([...addressPrepositions, ...unstranded])}))[.,;)](?=\\s|$|[.,;)"”])`,
+      "gi",
+    ),
+    openNoun: ending(words.openNouns.flatMap((noun) => [noun, `${noun} `])),
     openFollower: new RegExp(`^(?:\\s?[,;]|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
     anyPhrase: new RegExp(
       either([
-        ...words.afterAt.map((after) => `us at ${after}`),
+        ...words.beforeAfterAt.flatMap((lead) => words.afterAt.map((after) => `${lead} ${after}`)),
         ...words.quantifiers.flatMap((quantifier) => units.map((unit) => `${quantifier} ${unit}`)),
         ...words.hiddenAddresses,
       ]),
       "i",
     ),
-    afterAt: anyCase(["us at "], `${noLetterBefore}us\\sat(?=\\s${either(words.afterAt)}${noLetterAfter})`),
+    afterAt: anyCase(
+      words.beforeAfterAt,
+      `${noLetterBefore}${either(words.beforeAfterAt)}(?=\\s${either(words.afterAt)}${noLetterAfter})`,
+    ),
     noNumber: anyCase(
       words.quantifiers,
       `${noLetterBefore}${either(words.quantifiers)}\\s${either(units)}${noLetterAfter}`,

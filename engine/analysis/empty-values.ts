@@ -69,12 +69,9 @@ function phrases(text: string, empty: CompiledEmptyValues, push: Push): void {
   }
 }
 
-/** A stop with a space or a colon before it, or right after a word that hardly ever ends a sentence; and the end. */
-const suspectStop = /(?::?\s{1,3}|:|(?<=\b(?:at|of|as|dated)))[.,;)](?=\s|$|[.,;)"”])/gi;
-
 function danglingEnds(prose: Prose, empty: CompiledEmptyValues, push: Push): void {
   const { text } = prose;
-  for (const match of text.matchAll(suspectStop)) {
+  for (const match of text.matchAll(empty.suspectStop)) {
     const stop = match[0].at(-1) as string;
     danglingEnd(prose, match.index, match[0].length > 1, stop, empty, push);
   }
@@ -97,7 +94,7 @@ function danglingEnd(
   if (lastWord === undefined || !empty.lastWords.has(lastWord)) return;
   const kind = kindOfLoss(before, gap, stop, empty);
   if (kind === undefined || linkBegins(prose, end, end + 5)) return;
-  const words = /\s(?:us|me|it|them|as)\s\S+$/i.test(before) ? 3 : 2;
+  const words = empty.longTail.test(before) ? 3 : 2;
   push(startOfWords(text, end, words), end, kind, stop === "");
 }
 
@@ -113,14 +110,12 @@ function kindOfLoss(
 ): EmptyValueKind | undefined {
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("? ")) + 1);
   const atEnd = stop === "";
-  const nameTail = empty.nameTail.exec(sentence)?.[0];
-  if (nameTail !== undefined) {
-    const kind = /age of$/i.test(nameTail) ? "number" : /\bon$|dated$|effective/i.test(nameTail) ? "date" : "name";
-    const isOpen = gap || (stop !== "," && /\b(?:of|dated|as)$/i.test(nameTail));
-    if (atEnd ? kind === "date" : isOpen) return kind;
-  }
-  const isAt = /\sat$/i.test(sentence);
-  const tail = empty.tail.test(sentence);
+  const isOpen = gap || (stop !== "," && empty.unstranded.test(sentence));
+  if (empty.dateTail.test(sentence) && (isOpen || atEnd)) return "date";
+  if (empty.numberTail.test(sentence) && isOpen && !atEnd) return "number";
+  if (empty.nameTail.test(sentence) && isOpen && !atEnd) return "name";
+  const isAt = empty.addressPreposition.test(sentence);
+  const tail = empty.contactTail.test(sentence);
   if (!isAt && !tail) return undefined;
   if (empty.relative.test(sentence.replace(/\s\S+$/, ""))) return undefined;
   if (tail) return gap || atEnd || (isAt && (stop !== "," || empty.contactVerb.test(sentence))) ? "address" : undefined;

@@ -13,7 +13,7 @@ export function kindOfSlot(content: string, words: CompiledDrafting): Placeholde
   if (inside.choice.test(text)) return "choice";
   if (inside.pending.test(text)) return "note";
   if (inside.starter.test(text)) return "slot";
-  const name = text.replace(/^(?:the|a|an|our|my|any|this)\s/i, "");
+  const name = text.replace(words.article, "");
   const exampleAt = name.search(inside.example);
   if (exampleAt > 0) return "slot";
   if (isNamed(name, words)) return "slot";
@@ -25,7 +25,7 @@ export function kindOfSlot(content: string, words: CompiledDrafting): Placeholde
 export function isNamed(text: string, words: CompiledDrafting): boolean {
   if (text.length > 80) return false;
   const capitals = !/\p{Ll}/u.test(text);
-  return text.split(/[,/|:;]|\sor\s|\sand\s/).some((part) => {
+  return text.split(words.separator).some((part) => {
     const parts = wordsOf(part);
     if (parts.length === 0 || parts.length > 7) return false;
     const end = parts.findIndex((word, index) => index > 0 && words.headEnders.has(word));
