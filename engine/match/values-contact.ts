@@ -61,6 +61,8 @@ function pushEmail(value: string, host: string, start: number, end: number, valu
 function urls({ text, markup, markupShift }: ValueInput, values: ProseValue[]): void {
   for (const item of markup) {
     if (item.target === undefined || item.prose.end <= item.prose.start) continue;
+    // What stands for an address that is hidden from robots leads nowhere.
+    if (item.target.includes("/cdn-cgi/l/email-protection")) continue;
     const start = item.prose.start + markupShift;
     const end = item.prose.end + markupShift;
     const target = item.target.trim();
@@ -87,7 +89,7 @@ const phoneWord =
   /\b(?:(?:tele|free)?phone|tel|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp|at|on|us|t|p)\b[^\d+(]{0,25}$/i;
 
 function phones(text: string, values: ProseValue[]): void {
-  const written = /(?<![\w.,$€£#/+-])(?:\+\s?|\(\+?)?\d[\d ().\u00a0/–-]{5,24}\d(?![\d%])/g;
+  const written = /(?<![\w.,$€£#/+-])(?:\+|\(\+?)?\d[\d ().\u00a0/–-]{5,24}\d(?![\d%])/g;
   for (const match of text.matchAll(written)) {
     const raw = match[0];
     const digits = raw.replace(/\D/g, "");
@@ -106,6 +108,10 @@ function phones(text: string, values: ProseValue[]): void {
   }
 }
 
+/** Dates, spans of years, and what is numbered like a version or a network address. */
 function isDateLike(raw: string): boolean {
-  return /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)/.test(raw) || /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/.test(raw);
+  return (
+    /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|^(?!1\.\d{3}\.\d{3}\.\d{4}$)\d+\.\d+\.\d+\.\d+$/.test(raw) ||
+    /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/.test(raw)
+  );
 }

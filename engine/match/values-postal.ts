@@ -56,9 +56,13 @@ export function postalAddresses(input: ValueInput, values: ProseValue[]): void {
   for (const pattern of sure) add(pattern, "sure");
   add(street, "street");
   add(continentalStreet, "street");
+  const streets = parts.filter(({ half }) => half === "street");
   for (const match of text.matchAll(townCode)) {
-    if (isYear(match[1] ?? match[2] ?? "")) continue;
-    parts.push({ start: match.index, end: match.index + match[0].length, half: "town" });
+    const start = match.index;
+    const end = start + match[0].length;
+    // "Visit 1200 Lake Drive" has a street, and no town.
+    const isStreet = streets.some((part) => part.start < end && start < part.end);
+    if (!isStreet && !isYear(match[1] ?? match[2] ?? "")) parts.push({ start, end, half: "town" });
   }
   if (parts.length === 0) return;
   add(room, "room");
