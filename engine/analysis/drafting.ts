@@ -55,13 +55,17 @@ export interface CompiledDrafting {
   readonly filler: PhraseSearch;
   readonly artefact: PhraseSearch;
   readonly lostValue: PhraseSearch;
-  readonly yourName: PhraseSearch;
+  /** "Your" or "YOUR", before what may be a slot's name. */
+  readonly readersWord: PhraseSearch;
+  readonly owners: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
   readonly bareName: PhraseSearch;
   readonly sampleName: PhraseSearch;
   readonly sampleAddress: PhraseSearch;
   /** These begin with words that are frequent; they have conditions of their own. */
   readonly letterForNumber: PhraseSearch;
   readonly command: PhraseSearch;
+  readonly endOfCommand: RegExp;
   readonly capitalCommand: PhraseSearch;
   readonly empty: CompiledEmptyValues;
 }
@@ -142,7 +146,7 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       alternative: new RegExp(`^${either(words.alternatives)}\\s+[${letters}]`, "i"),
       example: new RegExp(`${noLetterBefore}${either(words.exampleMarks)}${noLetterAfter}`, "i"),
       slotInParentheses: new RegExp(
-        `^(?:${verbs}\\s.{1,60}|${either(words.nameLeads)}\\s${owners}|${either(words.readersWords)}\\s${owners}(?:\\s${either(words.slotFields)})?)$`,
+        `^(?:${verbs}\\s.+|${either(words.nameLeads)}\\s${owners}|${either(words.readersWords)}\\s${owners}(?:\\s${either(words.slotFields)})?)$`,
         "i",
       ),
       nameInParentheses: new RegExp(`^${owners}\\s${either(words.nameWords)}$`, "i"),
@@ -154,27 +158,25 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       "i",
     ),
     anyPhrase: new RegExp(
-      either([
-        ...words.looseNotes,
-        ...words.workMarks,
-        ...words.pending,
-        ...words.filler,
-        ...words.artefacts,
-        ...words.lostValues,
-        ...words.bareNames,
-        ...words.sampleAddresses,
-        ...words.sampleNames.flatMap((name) =>
-          words.companyForms.flatMap((form) => [`${name} ${form}`, `${name}, ${form}`]),
-        ),
-        ...words.readersWords.flatMap((word) =>
-          words.slotOwners.flatMap((owner) => [`${word} ${owner}`, `${word}${owner}`]),
-        ),
-      ]),
+      [
+        either([
+          ...words.looseNotes,
+          ...words.workMarks,
+          ...words.pending,
+          ...words.filler,
+          ...words.artefacts,
+          ...words.lostValues,
+          ...words.bareNames,
+          ...words.sampleAddresses,
+        ]),
+        `${either(words.sampleNames)},? ${either(words.companyForms)}`,
+        `${either(words.readersWords)} ?${owners}`,
+      ].join("|"),
       "i",
     ),
     looseNote: anyCase(words.looseNotes, `${noLetterBefore}${either(words.looseNotes)}\\s?:`),
     workMark: sameCase(words.workMarks, `(?<![${letters}\\d_$/.-])${either(words.workMarks)}(?![${letters}\\d_/-])`),
-    pending: anyCase(words.pending, `(?<=[:(]\\s?|^\\s{0,4})${either(words.pending)}(?=\\s?(?:[).;]|$))`),
+    pending: phrase(words.pending),
     filler: phrase(words.filler),
     artefact: anyCase(words.artefacts, `${either(words.artefacts)}\\.?`),
     lostValue: sameCase(
@@ -184,13 +186,19 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     letterForNumber: sameCase(["X ", "X-"], `(?<=(?:^|\\s)${before}\\s)X(?=[\\s-]${units}${noLetterAfter})`),
     command: anyCase(
       words.commandVerbs.map((verb) => `${verb} `),
-      `(?<=^|[.:;!?(]\\s)${verbs}\\s${either([...words.articles, ...words.slotOwners])}\\s[^.!?:;()]{1,60}?\\s${either(words.here)}(?=\\s?[.,;:)!]|$)`,
+      `(?<=^|[.:;!?(]\\s)${verbs}\\s${either([...words.articles, ...words.slotOwners])}\\s`,
     ),
+    endOfCommand: new RegExp(`^[^.!?:;()]*?\\s${either(words.here)}(?=\\s?[.,;:)!]|$)`, "i"),
     capitalCommand: sameCase(
       words.commandVerbs.map(upper),
       `(?<=^|[.:;!?(,a-zß-ÿ]\\s?)${either(words.commandVerbs.map(upper))}(?:\\s[A-Z/]{2,30}){1,6}(?![a-zß-ÿ])`,
     ),
-    yourName: yourName(words),
+    readersWord: sameCase(
+      words.readersWords.flatMap((word) => [capitalised(word), upper(word)]),
+      `(?<![${letters}\\d])${either(words.readersWords.flatMap((word) => [capitalised(word), upper(word)]))}`,
+    ),
+    owners: lowerSet(words.slotOwners),
+    fields: lowerSet(words.slotFields),
     bareName: sameCase(words.bareNames, `(?<![${letters}\\d._/-])${either(words.bareNames)}(?![${letters}\\d_/-])`),
     sampleName: anyCase(
       words.sampleNames,
@@ -202,22 +210,6 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     ),
     empty: compileEmptyValues(words),
   };
-}
-
-/** "Your Company Name", "YOUR COMPANY", "YourCompany", "YourAppName". */
-function yourName({ readersWords, slotOwners, slotFields }: DraftingWords): PhraseSearch {
-  const title = (list: readonly string[]) => either(list.map(capitalised));
-  const capital = (list: readonly string[]) => either(list.map(upper));
-  const all = [...slotOwners, ...slotFields];
-  const written = [
-    `${title(readersWords)}\\s${title(slotOwners)}(?:\\s?/?\\s?${title(all)}){1,2}`,
-    `${title(readersWords)}${title(slotOwners)}(?:${title(all)})?`,
-    `${capital(readersWords)}\\s?${capital(slotOwners)}(?:\\s?/?\\s?${capital(all)}){0,2}`,
-  ];
-  return sameCase(
-    readersWords.flatMap((word) => [capitalised(word), upper(word)]),
-    `(?<![${letters}\\d])(?:${written.join("|")})(?![${letters}\\d@.-](?!\\s|$))`,
-  );
 }
 
 function compileEmptyValues({ emptyValues: words, units }: DraftingWords): CompiledEmptyValues {
@@ -246,11 +238,11 @@ function compileEmptyValues({ emptyValues: words, units }: DraftingWords): Compi
     openNoun: ending(words.openNouns.flatMap((noun) => [noun, `${noun} `])),
     openFollower: new RegExp(`^(?:\\s?[,;]|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
     anyPhrase: new RegExp(
-      either([
-        ...words.beforeAfterAt.flatMap((lead) => words.afterAt.map((after) => `${lead} ${after}`)),
-        ...words.quantifiers.flatMap((quantifier) => units.map((unit) => `${quantifier} ${unit}`)),
-        ...words.hiddenAddresses,
-      ]),
+      [
+        `${either(words.beforeAfterAt)} ${either(words.afterAt)}`,
+        `${either(words.quantifiers)} ${either(units)}`,
+        either(words.hiddenAddresses),
+      ].join("|"),
       "i",
     ),
     afterAt: anyCase(

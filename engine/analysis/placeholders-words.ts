@@ -25,10 +25,10 @@ export function findLooseWords(search: PlaceholderSearch): void {
   if (!hasCommand && !words.anyPhrase.test(text)) return;
   const lower = text.toLowerCase();
   const phrases = (phrase: PhraseSearch) => matchesOf(phrase, text, lower);
-  if (hasCommand) each(phrases(words.command), "slot");
+  if (hasCommand) commands(search, lower);
   each(phrases(words.looseNote), "note");
   each(phrases(words.workMark), "note");
-  each(phrases(words.pending), "note");
+  each(standingAlone(text, phrases(words.pending)), "note");
   each(phrases(words.filler), "filler");
   each(phrases(words.artefact), "artefact");
   each(phrases(words.lostValue), "artefact");
@@ -73,16 +73,46 @@ function lettersForDigits(search: PlaceholderSearch): void {
   }
 }
 
-/** "Your Company Name" in a sentence; as a heading or in a list of data it may be the reader's. */
+/** What is still to come stands after a colon, in parentheses or alone; within a sentence it is a phrase like any other. */
+function* standingAlone(text: string, matches: Iterable<RegExpExecArray>): Generator<RegExpExecArray> {
+  for (const match of matches) {
+    const end = match.index + match[0].length;
+    const before = text.slice(Math.max(0, match.index - 3), match.index).trimEnd();
+    if ((before === "" || /[:(]$/.test(before)) && /^\s?(?:[).;]|$)/.test(text.slice(end, end + 2))) yield match;
+  }
+}
+
+/** "Insert your address here." */
+function commands(search: PlaceholderSearch, lower: string): void {
+  const { text, words } = search;
+  for (const match of matchesOf(words.command, text, lower)) {
+    const from = match.index + match[0].length - 1;
+    const rest = words.endOfCommand.exec(text.slice(from, from + 70));
+    if (rest !== null) report(search, match.index, match[0].slice(0, -1) + rest[0], "slot", "words");
+  }
+}
+
+/** "Your Company Name" in a sentence, "YOUR COMPANY", "YourCompany"; as a heading or in a list it may be the reader's. */
 function yourNames(search: PlaceholderSearch): void {
   const { text, words } = search;
-  for (const match of matchesOf(words.yourName, text, text)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const oneWord = !/\s/.test(match[0]);
+  for (const { index: start, 0: first } of matchesOf(words.readersWord, text, text)) {
+    const next = /\s?\/?\s?([A-Z][a-z]+|[A-Z]{2,}(?![a-z]))/y;
+    next.lastIndex = start + first.length;
+    let end = 0;
+    let count = 0;
+    for (let match = next.exec(text); match !== null && count < 3; match = next.exec(text)) {
+      const word = (match[1] as string).toLowerCase();
+      if (!words.owners.has(word) && (count === 0 || !words.fields.has(word))) break;
+      end = match.index + match[0].length;
+      count += 1;
+    }
+    if (count === 0 || /^(?:[\p{L}\d@-]|\.\S)/u.test(text.slice(end, end + 2))) continue;
+    const written = text.slice(start, end);
+    const isOneWord = !/\s/.test(written);
+    const isCapital = first === first.toUpperCase();
     const inSentence =
       /\p{Ll}/u.test(text[start - 2] ?? "") || /^(?:['’]s)?\s\(?["“]?\p{Ll}/u.test(text.slice(end, end + 6));
-    if (oneWord || inSentence) report(search, start, match[0], "slot", "words");
+    if (isOneWord || (inSentence && (count > 1 || isCapital))) report(search, start, written, "slot", "words");
   }
 }
 
