@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis/analysis";
-import type { DocumentKind } from "./config";
-import type { Report, Severity } from "./finding";
+import type { DocumentKind, LintConfig } from "./config";
 import type { DocumentFormat } from "./document/model";
+import type { Report, Severity } from "./finding";
 
 export type RuleGroup = "disclosure" | "drafting" | "law" | "style" | "configuration";
 
@@ -21,6 +21,8 @@ export interface RuleExample {
   readonly format?: DocumentFormat;
   /** For a flagged example: the message ids in the order of the findings; all the rule's only message where omitted. */
   readonly messageIds?: readonly string[];
+  /** The regimes that are pinned by configuration; decided by reading where omitted. */
+  readonly regimes?: LintConfig["regimes"];
   /** The document after every fix of the rule was applied; only for rules with fixes. */
   readonly fixed?: string;
   readonly note?: string;

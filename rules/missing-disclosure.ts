@@ -5,11 +5,12 @@ import type { DisclosureLaw, DisclosureWords } from "../engine/catalogue/model";
 import type { DocumentKind } from "../engine/config";
 import type { Reference, Severity } from "../engine/finding";
 import { expectedHeading, planInsertion } from "../engine/insertion";
-import type { Rule, RuleContext } from "../engine/rule";
+import type { Rule, RuleContext, RuleExample } from "../engine/rule";
 import { referencesOf } from "./disclosure-references";
 
 /** The family `missing-<disclosure>`: nothing in the text says what a policy of its kind is expected to tell. */
 export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule {
+  const recommended = law.citations.find(({ duty }) => duty === "recommended");
   return {
     id: `missing-${law.id}`,
     summary: `The policy does not say ${law.title}.`,
@@ -22,7 +23,9 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
     messages: {
       demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
       core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
-      recommended: "The policy does not say {title}; it is recommended ({citations}); {remedy}",
+      ...(recommended && {
+        recommended: "The policy does not say {title}; it is recommended ({citations}); {remedy}",
+      }),
     },
     examples: {
       flagged: [
@@ -30,12 +33,16 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
           text: "# «Privacy Policy»\n\nWe collect your name when you order, so that the parcel finds you.\n",
           messageIds: ["core"],
         },
-        {
-          text: "# «Privacy Policy»\n\nThis policy describes, as the GDPR asks, how we use your personal data.\n",
-          messageIds: [
-            law.citations.some(({ regime, duty }) => regime === "eu-gdpr" && duty === "required") ? "demanded" : "core",
-          ],
-        },
+        ...demandedExamples(law, words),
+        ...(recommended === undefined
+          ? []
+          : [
+              {
+                text: "# «Privacy Policy»\n\nWe collect your name when you order, so that the parcel finds you.\n",
+                regimes: [recommended.regime],
+                messageIds: ["recommended"],
+              },
+            ]),
       ],
       passed: words.examples.met.slice(0, 1).map(({ text, heading }) => ({
         text: `# Privacy Policy\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
@@ -43,6 +50,16 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
     },
     check: (context) => check(law, context),
   };
+}
+
+/** A document of which a regime demands the disclosure: any where the duty is unconditional, else one that turns it on. */
+function demandedExamples(law: DisclosureLaw, { rule }: DisclosureWords): readonly RuleExample[] {
+  const required = law.citations.find(({ duty }) => duty === "required");
+  if (required === undefined) {
+    return rule.demanded === undefined ? [] : [{ text: rule.demanded, messageIds: ["demanded"] }];
+  }
+  const text = "# «Privacy Policy»\n\nThis policy tells how we use your personal data.\n";
+  return [{ text, regimes: [required.regime], messageIds: ["demanded"] }];
 }
 
 function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {

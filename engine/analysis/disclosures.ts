@@ -80,8 +80,8 @@ function bestFirst(law: DisclosureLaw, candidates: readonly Candidate[]): readon
       order.indexOf(worthOf(law, a, undefined)) - order.indexOf(worthOf(law, b, undefined)) ||
       a.rank - b.rank ||
       Number(a.unfilled) - Number(b.unfilled) ||
-      a.span.start - b.span.start ||
       a.position - b.position ||
+      a.span.start - b.span.start ||
       a.focus.start - b.focus.start,
   );
   const seen = new Set<string>();

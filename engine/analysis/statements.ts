@@ -158,7 +158,9 @@ function readSentence(view: View, sentence: Span, shift: number, language: Langu
       values: values
         .filter((value) => value.type !== "placeholder")
         .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift })),
-      unfilled: dependsOnPlaceholder(pattern, view),
+      // What is too little and still has a slot is not finished: the slot is reported, and that is enough.
+      unfilled:
+        pattern.variant.worth === "weak" ? view.byValue.has("placeholder") : dependsOnPlaceholder(pattern, view),
     });
   }
 }

@@ -43,7 +43,7 @@ export interface StatementPattern {
   /** Index of the variant in the law, 0 is the best. */
   readonly rank: number;
   readonly element: string | undefined;
-  /** Position in its file: of the patterns that match one sentence, the earlier one is shown. */
+  /** Position in its file: of statements that are worth the same, the one with the earlier pattern is shown. */
   readonly position: number;
   readonly match: Pattern["match"];
   readonly focus: Pattern["match"] | undefined;

@@ -169,6 +169,8 @@ export interface DisclosureWords {
   readonly rule: {
     readonly flagged: readonly { readonly text: string; readonly variant: string }[];
     readonly passed: readonly string[];
+    /** For a law that only has conditional duties: a document that turns one on without saying the thing, for the page of `missing-<id>`. */
+    readonly demanded?: string;
   };
 }
 

@@ -30,12 +30,9 @@ test("a rule that throws becomes one internal-error finding, and the others' fin
   const broken: Rule = {
     ...(rules[0] as Rule),
     id: "broken-rule",
+    messages: { sample: "A sample" },
     check: ({ report, analysis }) => {
-      report({
-        messageId: Object.keys((rules[0] as Rule).messages)[0] as string,
-        span: analysis.titleSpan,
-        scope: "span",
-      });
+      report({ messageId: "sample", span: analysis.titleSpan, scope: "span" });
       throw new Error("out of luck");
     },
   };
