@@ -41,6 +41,9 @@ export interface CompiledDrafting {
     /** "(company name)", which needs a place where a name stands. */
     readonly nameInParentheses: RegExp;
   };
+  /** The first words of what `slotInParentheses` and the last ones of what `nameInParentheses` matches, for a first look. */
+  readonly parenthesisStarts: ReadonlySet<string>;
+  readonly nameWords: ReadonlySet<string>;
   /** The end of the words before "(company name)". */
   readonly beforeName: RegExp;
   /** A unit right after a slot. */
@@ -151,6 +154,12 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       ),
       nameInParentheses: new RegExp(`^${owners}\\s${either(words.nameWords)}$`, "i"),
     },
+    parenthesisStarts: lowerSet(
+      [...words.commandVerbs, ...words.nameLeads, ...words.readersWords].map(
+        (phrase) => phrase.split(" ")[0] as string,
+      ),
+    ),
+    nameWords: lowerSet(words.nameWords),
     beforeName: new RegExp(`(?:,|(?:^|\\s)${either([...words.selfNames, ...words.contactLeads])})\\s$`, "i"),
     unitAfter: new RegExp(`^[\\s-]?(?:\\(\\s?\\w{1,10}\\s?\\)\\s)?${units}${noLetterAfter}`, "i"),
     showsExample: new RegExp(

@@ -161,10 +161,16 @@ function parentheses(search: PlaceholderSearch): void {
     const content = (match[1] as string).trim();
     const span = { start: match.index, end: match.index + match[0].length };
     const report = (kind: PlaceholderKind) => search.found({ span }, { kind, style: "parentheses", name: content });
-    if (inside.workMark.test(content)) report("note");
-    else if (inside.slotInParentheses.test(content)) report("slot");
-    else if (inside.nameInParentheses.test(content)) {
+    const lower = content.toLowerCase();
+    if (/[A-Z]{3}/.test(content) && inside.workMark.test(content)) report("note");
+    else if (words.parenthesisStarts.has(firstWord(lower)) && inside.slotInParentheses.test(content)) report("slot");
+    else if (words.nameWords.has(lower.slice(lower.lastIndexOf(" ") + 1)) && inside.nameInParentheses.test(content)) {
       if (words.beforeName.test(text.slice(Math.max(0, span.start - 20), span.start))) report("slot");
-    } else if (words.bareLinks.has(content.toLowerCase()) && !search.inLink(span)) report("slot");
+    } else if (words.bareLinks.has(lower) && !search.inLink(span)) report("slot");
   }
+}
+
+function firstWord(text: string): string {
+  const space = text.indexOf(" ");
+  return space < 0 ? text : text.slice(0, space);
 }
