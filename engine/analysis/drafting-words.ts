@@ -86,8 +86,9 @@ export interface EmptyValueWords {
   readonly nameTails: readonly string[];
   readonly numberTails: readonly string[];
   readonly dateTails: readonly string[];
-  /** "us at", and what never follows it. */
+  /** "us at", before `afterAt`. */
   readonly beforeAfterAt: readonly string[];
+  /** What never follows "us at". */
   readonly afterAt: readonly string[];
   /** Nouns whose value stands in parentheses. */
   readonly openNouns: readonly string[];

@@ -36,6 +36,7 @@ const schemaOfFile: Record<string, string[]> = {
   "regimes.schema.json": ["catalogue/regimes.json"],
   "recognition.schema.json": languages.map((folder) => `${folder}/recognition.json`),
   "language.schema.json": languages.map((folder) => `${folder}/language.json`),
+  "drafting.schema.json": languages.map((folder) => `${folder}/drafting.json`),
   "out-of-scope.schema.json": languages.map((folder) => `${folder}/out-of-scope.json`),
 };
 const pathsBySchema = [
