@@ -86,7 +86,7 @@ function urls({ text, markup, markupShift }: ValueInput, values: ProseValue[]): 
 
 /** Words that announce a telephone number right before it. */
 const phoneWord =
-  /\b(?:(?:tele|free)?phone|tel|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp|at|on|us|t|p)\b[^\d+(]{0,25}$/i;
+  /\b(?:(?:tele|free)?phone|tel|call|calling|fax|mobile|ring|hotline|toll[- ]free|dial|whatsapp)\b[^\d+(]{0,25}$|\b(?:at|on|us|t|p)\b[\s.:]{0,3}$/i;
 
 function phones(text: string, values: ProseValue[]): void {
   const written = /(?<![\w.,$€£#/+-])(?:\+|\(\+?)?\d[\d ().\u00a0/–-]{5,24}\d(?![\d%])/g;
