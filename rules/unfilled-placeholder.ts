@@ -163,12 +163,18 @@ function withSpace(text: string, { start, end }: Span): Span {
   while (from > 0 && (text[from - 1] === " " || text[from - 1] === "\t")) from -= 1;
   let to = end;
   while (text[to] === " " || text[to] === "\t") to += 1;
+  // A list item that has nothing but the note goes with its marker.
+  const marker = /(?:^|[\r\n])([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]*)$/.exec(
+    text.slice(Math.max(0, from - 12), start),
+  )?.[1];
+  if (marker !== undefined) from = start - marker.length;
   const atLineStart = from === 0 || /[\r\n]/.test(text[from - 1] as string);
   const atLineEnd = to === text.length || /[\r\n]/.test(text[to] as string);
   if (atLineStart && atLineEnd) {
     while (/[\r\n \t]/.test(text[to] ?? "")) to += 1;
     return { start: from, end: to };
   }
+  if (marker !== undefined) return { start, end: to };
   if (from < start && (atLineEnd || to > end || /[.,;:!?)]/.test(text[end] ?? ""))) return { start: from, end };
   return { start, end: atLineStart ? to : end };
 }
