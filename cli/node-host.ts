@@ -1,21 +1,17 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { fstatSync, readdirSync, readFileSync, statSync, writeSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { DirectoryEntry, FileInfo, FileSystem } from "../project/file-system";
 import type { Host } from "./host";
 
 /** The process that the command line runs in. */
 export function createNodeHost(): Host {
-  let isClosed = false;
-  // Whoever reads may stop reading (`| head`); that is no error of ours, and there is nobody left to tell.
-  process.stdout.on("error", () => {
-    isClosed = true;
-  });
+  const output = createOutput();
   return {
     fileSystem: nodeFileSystem,
     workingDirectory: slashed(process.cwd()),
     environment: process.env,
-    isTerminal: process.stdout.isTTY === true,
-    columns: process.stdout.columns,
+    isTerminal: output.isTerminal,
+    columns: output.isTerminal ? process.stdout.columns : undefined,
     today: () => localDay(new Date()),
     resolve: (path) => slashed(resolve(path)),
     async glob(pattern, ignored) {
@@ -32,10 +28,48 @@ export function createNodeHost(): Host {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
-    writeOutput: (text) =>
-      isClosed ? Promise.resolve() : new Promise((done) => process.stdout.write(text, () => done())),
+    writeOutput: output.write,
     writeError: (text) => void process.stderr.write(text),
   };
+}
+
+/**
+ * Writes to files and pipes without Node's stream for it, which takes longer to load than a short policy to lint.
+ * Terminals, and pipes that are full for the moment, get the stream.
+ */
+function createOutput(): { readonly isTerminal: boolean; write(text: string): Promise<void> } {
+  const isTerminal = fstatSync(1).isCharacterDevice() && process.stdout.isTTY === true;
+  let stream = isTerminal ? process.stdout : undefined;
+  let isClosed = false;
+  // Whoever reads may stop reading (`| head`); that is no error of ours, and there is nobody left to tell.
+  const close = () => {
+    isClosed = true;
+  };
+  stream?.on("error", close);
+  /** What could not be written at once. */
+  const writeAtOnce = (bytes: Uint8Array): Uint8Array => {
+    try {
+      while (bytes.length > 0) bytes = bytes.subarray(writeSync(1, bytes));
+    } catch (error) {
+      if (!isFull(error)) close();
+    }
+    return bytes;
+  };
+  return {
+    isTerminal,
+    async write(text) {
+      const bytes = Buffer.from(text);
+      const rest = isClosed || stream !== undefined ? bytes : writeAtOnce(bytes);
+      if (isClosed || rest.length === 0) return;
+      stream ??= process.stdout.on("error", close);
+      await new Promise<void>((done) => stream?.write(rest, () => done()));
+    },
+  };
+}
+
+/** Whether a pipe takes no more at the moment. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EAGAIN";
 }
 
 /** Synchronous underneath: there is nothing else to do meanwhile, and starting threads for it would cost more. */
