@@ -2,7 +2,7 @@
 // Usage: node scripts/editor-tests.mjs [node] [web] [interface]
 // Each part prints its own totals as mocha does.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -11,14 +11,15 @@ import { prepareBrowser } from "./editor/browser.mjs";
 import { temporaryFolder } from "./editor/clean-up.mjs";
 import { prepareTools } from "./editor/prepare.mjs";
 
+const serverTools = ["node", "server", "driver"];
 const parts = {
   node: {
     title: "the Node extension host",
-    tools: usesDesktop() ? [] : ["node", "server", "driver"],
+    tools: nodeHostTools,
     run: runNodeHost,
   },
-  web: { title: "the web extension host", tools: ["web", "driver"], run: runWebHost },
-  interface: { title: "the user interface", tools: ["node", "server", "driver"], run: runInterface },
+  web: { title: "the web extension host", tools: () => ["web", "driver"], run: runWebHost },
+  interface: { title: "the user interface", tools: () => serverTools, run: runInterface },
 };
 const suite = join(root, "out", "editor-tests", "suite.js");
 const asked = process.argv.slice(2);
@@ -30,8 +31,10 @@ if (unknown !== undefined) {
 const chosen = Object.keys(parts).filter((name) => asked.length === 0 || asked.includes(name));
 
 try {
-  prepareTools([...new Set(chosen.flatMap((name) => parts[name].tools))]);
-  if (chosen.some((name) => parts[name].tools.includes("driver"))) prepareBrowser();
+  const tools = new Set(chosen.flatMap((name) => parts[name].tools()));
+  prepareTools([...tools]);
+  if (tools.has("driver")) prepareBrowser();
+  rmSync(join(root, "out", "screenshots"), { recursive: true, force: true });
   runNode("esbuild.mjs");
   await buildSuite();
 } catch (error) {
@@ -63,6 +66,10 @@ function usesDesktop() {
   if (choice !== undefined && choice !== "desktop" && choice !== "server")
     throw new Error(`CLAUSELINT_TEST_VSCODE is "${choice}"; it may be "desktop" or "server".`);
   return choice === undefined ? process.platform !== "linux" : choice === "desktop";
+}
+
+function nodeHostTools() {
+  return usesDesktop() ? [] : serverTools;
 }
 
 async function buildSuite() {

@@ -7,8 +7,8 @@ import { launchOptions } from "./browser.mjs";
 import { endProcessGroup, onEnd, temporaryFolder } from "./clean-up.mjs";
 import { nodePackage, prepareTools } from "./prepare.mjs";
 
-/** What keeps a VS Code under test quiet: nothing is fetched, and nothing covers what a test looks at. */
-export const quietSettings = {
+/** What keeps a VS Code under test quiet: nothing is fetched or saved by itself, and nothing covers what a test looks at. */
+const quietSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,

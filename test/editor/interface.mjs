@@ -77,6 +77,11 @@ async function findAndFix() {
   await problem("“[date]” is a slot").waitFor();
   await page.locator(".squiggly-error").first().waitFor();
   await screenshot("5-second-folder");
+
+  await page.locator(".statusbar-item", { hasText: "Privacy policy" }).click();
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Not a policy" }).click();
+  await problem("“[date]” is a slot").waitFor({ state: "detached" });
+  await screenshot("6-not-a-policy");
 }
 
 function problem(text) {
