@@ -26,6 +26,16 @@ export function follow(trie: Trie, state: number, word: number): number {
   return low < first + count && trie[low] === word ? (trie[low + count] as number) : 0;
 }
 
+/** Every word that leads on from a state, with the state behind it. */
+export function wordsOf(trie: Trie, state: number): readonly (readonly [word: number, state: number])[] {
+  const first = state + stateHead + (trie[state + 1] as number) + 2 * (trie[state + 2] as number);
+  const count = trie[state + 3] as number;
+  return Array.from(trie.subarray(first, first + count), (word, index) => [
+    word,
+    trie[first + count + index] as number,
+  ]);
+}
+
 export interface BuiltTrie {
   readonly trie: readonly number[];
   readonly root: number;

@@ -1,6 +1,6 @@
 import type { ConceptSource } from "../catalogue/model";
 import { isNumber, type Tokens, token, WordTable } from "./tokens";
-import { buildTrie, follow, stateHead, type Trie } from "./trie";
+import { buildTrie, follow, stateHead, type Trie, wordsOf } from "./trie";
 
 /** Concepts that the engine itself relies on; every language pack has them. */
 export const grammarConcepts = ["negation", "negation-cancelled", "clause-break", "being"] as const;
@@ -52,9 +52,9 @@ export function buildVocabulary(source: Readonly<Record<string, ConceptSource>>)
 }
 
 export function loadVocabulary(data: VocabularyData): Vocabulary {
-  const trie = Int32Array.from(data.trie);
+  const trie = new Int32Array(data.trie);
   const starts = new Int32Array(data.words.length + token.firstWord);
-  for (let id = token.firstWord; id < starts.length; id++) starts[id] = follow(trie, data.root, id);
+  for (const [word, state] of wordsOf(trie, data.root)) starts[word] = state;
   return {
     words: new WordTable(data.words),
     concepts: new Map(data.concepts.map((name, index) => [name, index])),
