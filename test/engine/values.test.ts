@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { emptyTokens, tokenize } from "../../engine/match/tokens";
+import { findValues } from "../../engine/match/values";
+import { tag } from "../../engine/match/vocabulary";
+import { shippedCatalogue } from "../catalogue/sample";
+
+const english = shippedCatalogue.languages.get("en")!;
+
+/** The values of a type in a text, as written there. */
+function valuesOf(type: string, text: string): readonly string[] {
+  const { vocabulary, values: words } = english;
+  const tokens = emptyTokens();
+  tokenize(text, 0, text.length, vocabulary.words, tokens);
+  const tags = tag(vocabulary, tokens, text);
+  return findValues({ text, tokens, tags, vocabulary, words, markup: [], markupShift: 0 })
+    .filter((value) => value.type === type)
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+const cases: readonly (readonly [type: string, text: string, ...values: string[]])[] = [
+  ["age", "children under 13", "13"],
+  ["age", "users below the age of sixteen (16)", "sixteen (16)"],
+  ["age", "pupils aged 6 to 11", "6", "11"],
+  ["age", "ages 13–17", "13", "17"],
+  ["age", "at least 18 years old", "18 years old"],
+  ["age", "adults (21+) only", "21"],
+  ["age", "minimum age: 14", "14"],
+  ["age", "children under 13 years", "13 years"],
+  ["age", "in business for over 13 years"],
+  ["age", "at least 12 characters"],
+  ["age", "kept for at least 10 years"],
+  ["age", "up to 14 days"],
+  ["age", "over 99"],
+  ["duration", "kept for at least 10 years", "10 years"],
+  ["duration", "in business for over 13 years", "13 years"],
+  ["duration", "children under 13 years"],
+  ["phone", "Call +49 30 1234567.", "+49 30 1234567"],
+  ["phone", "Phone: 0117 496 0321", "0117 496 0321"],
+  ["phone", "(020) 7946 0123", "(020) 7946 0123"],
+  ["phone", "Tel. 9876543210", "9876543210"],
+  ["phone", "Company number 03569414"],
+  ["phone", "version 10.0.19041.0 at 192.168.100.100"],
+  ["phone", "from 12.05.2024 on 2024-05-12"],
+  ["email", "write to dpo [at] oakmill [dot] io", "dpo [at] oakmill [dot] io"],
+  ["email", "privacy at oakmill dot io", "privacy at oakmill dot io"],
+  ["email", "follow @oakmill"],
+  ["postal-address", "Oakmill, 12 Tanner Street, Bristol BS1 4XY", "12 Tanner Street, Bristol BS1 4XY"],
+  ["postal-address", "Lindenstraße 12, 10969 Berlin, Germany", "Lindenstraße 12, 10969 Berlin, Germany"],
+  ["postal-address", "9 Mill Road, Salem, Oregon 97301", "9 Mill Road, Salem, Oregon 97301"],
+  ["postal-address", "4th Floor, MG Road, Bengaluru 560001, India", "4th Floor, MG Road, Bengaluru 560001, India"],
+  ["postal-address", "founded in Berlin 2019, Germany"],
+  ["postal-address", "visit 1200 shops in France"],
+  ["country", "stored in the US and in New Zealand", "US", "New Zealand"],
+  ["country", "tell us; CONTACT US"],
+];
+
+for (const [type, text, ...values] of cases) {
+  test(`${type} in "${text}": ${values.join(", ") || "none"}`, () => assert.deepEqual(valuesOf(type, text), values));
+}
