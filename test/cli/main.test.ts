@@ -201,10 +201,7 @@ test("coverage is a table with the lines of the evidence", async () => {
   assert.equal(code, 0);
   assert.match(stdout, /^a\.md {2}privacy-policy, en, core/);
   assert.match(stdout, /\n {2}disclosure +status +evidence\n/);
-  assert.match(
-    stdout,
-    /\n {2}retention +weak \(vague\) +line 3: .*personal data when we no longer need it\.\n/,
-  );
+  assert.match(stdout, /\n {2}retention +weak \(vague\) +line 3: .*personal data when we no longer need it\.\n/);
   assert.match(stdout, /\n {2}children-age +met \(age\) +line 7: /);
   assert.match(stdout, /\nsoup\.md {2}not-a-policy\n {2}Not taken for a policy, /);
   assert.match(stdout, /\n2 files, 1 policy\n$/);

@@ -87,19 +87,27 @@ test("a large output reaches a pipe whole, and a reader that stops is no failure
   const program = join(folder, "node_modules", "clauselint", "dist", "cli.cjs");
   const policy = `# Privacy Policy\n\n${"Write to [Company Name] at [address] within [period].\n\n".repeat(3000)}`;
   writeFileSync(join(folder, "large.md"), policy);
-  const { status, stdout } = spawnSync(process.execPath, [program, "lint", "large.md", "--assume-policy", "--format", "json"], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [program, "lint", "large.md", "--assume-policy", "--format", "json"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    },
+  );
   assert.equal(status, 1);
   const { summary } = JSON.parse(stdout) as { summary: { error: number } };
   assert.ok(summary.error >= 9000, String(summary.error));
   if (process.platform === "win32") return;
-  const stopped = spawnSync("sh", ["-c", `"$0" "$1" lint large.md --assume-policy | head -n 1; exit`, process.execPath, program], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  const stopped = spawnSync(
+    "sh",
+    ["-c", `"$0" "$1" lint large.md --assume-policy | head -n 1; exit`, process.execPath, program],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
   assert.equal(stopped.stdout, "large.md\n");
   assert.equal(stopped.stderr, "");
 });
