@@ -1,6 +1,7 @@
 import { fstatSync, readdirSync, readFileSync, statSync, writeSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { DirectoryEntry, FileInfo, FileSystem } from "../project/file-system";
+import { localDay } from "../project/local-day";
 import type { Host } from "./host";
 
 /** The process that the command line runs in. */
@@ -100,9 +101,4 @@ function isFileBehind(path: string): boolean {
 
 function slashed(path: string): string {
   return sep === "\\" ? path.replaceAll("\\", "/") : path;
-}
-
-function localDay(moment: Date): string {
-  const pad = (value: number, length: number) => String(value).padStart(length, "0");
-  return `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
 }

@@ -1,5 +1,5 @@
 import { createConnection } from "vscode-languageserver/node";
-import { localDay } from "./host";
+import { localDay } from "../project/local-day";
 import { startServer } from "./server";
 import { createShippedLinter } from "./shipped-linter";
 

@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { localDay } from "./host";
+import { localDay } from "../project/local-day";
 import { startServer } from "./server";
 import { createShippedLinter } from "./shipped-linter";
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { pathBelow } from "../../project/document-path";
 import type { FileSystem } from "../../project/file-system";
 import { formatOf, isFoundInFolders } from "../../project/format";
+import { localDay } from "../../project/local-day";
 import { maxFileSize, readDocument } from "../../project/read-document";
 
 function fileSystem(content: string | Uint8Array, size?: number): FileSystem {
@@ -58,4 +59,9 @@ test("a document is named by its path below the innermost folder", () => {
   assert.equal(pathBelow("/a/b/c.md", ["/a", "/a/b/"]), "c.md");
   assert.equal(pathBelow("/a/bc.md", ["/a/b"]), undefined);
   assert.equal(pathBelow("/a.md", ["/"]), "a.md");
+});
+
+test("a day is that of the local calendar", () => {
+  assert.equal(localDay(new Date(2026, 0, 2, 0, 0, 1)), "2026-01-02");
+  assert.equal(localDay(new Date(2026, 11, 31, 23, 59, 59)), "2026-12-31");
 });
