@@ -85,7 +85,8 @@ function styleOf(document: PolicyDocument, next: Block | undefined): WrittenHead
   const level = next === undefined && sections.length === 0 ? 2 : model.level;
   const number = numberOf(document, model);
   return {
-    write: (title, newline) => writeHeading(model.headingStyle ?? "plain", level, `${number}${title}`, document, model, newline),
+    write: (title, newline) =>
+      writeHeading(model.headingStyle ?? "plain", level, `${number}${title}`, document, model, newline),
   };
 }
 
@@ -105,7 +106,7 @@ function mostCommon(headings: readonly Block[]): Block | undefined {
 /** "7. " before a section that is numbered "7."; those after it keep their numbers, which a person has to decide on. */
 function numberOf(document: PolicyDocument, model: Block): string {
   const text = document.text.slice(model.span.start, model.span.end);
-  return /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z][.)])\s+/.exec(text)?.[0] ?? "";
+  return /^(?:\d{1,2}(?:\.\d{1,2})*\\?[.)]?|[IVX]{1,5}\.|[A-Z][.)])\s+/.exec(text)?.[0] ?? "";
 }
 
 function writeHeading(

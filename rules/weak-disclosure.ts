@@ -91,11 +91,15 @@ function because(references: readonly Reference[]): string {
 /** What a regime still wants: the elements that it needs together, or others than the text names. */
 function lackFor(law: DisclosureLaw, evidence: readonly Evidence[], regime: string): string {
   for (const { needs, elements, worthByRegime } of law.variants) {
-    const missing = needs?.[regime]?.filter((need) => !evidence.some(({ element, unfilled }) => element === need && !unfilled));
+    const missing = needs?.[regime]?.filter(
+      (need) => !evidence.some(({ element, unfilled }) => element === need && !unfilled),
+    );
     if (missing !== undefined && missing.length > 0) {
       return `it lacks ${missing.map((id) => elements?.find((element) => element.id === id)?.title ?? id).join(", ")}`;
     }
-    const enough = elements?.filter((element) => element.worthByRegime?.[regime] !== "weak" && worthByRegime?.[regime] !== "weak");
+    const enough = elements?.filter(
+      (element) => element.worthByRegime?.[regime] !== "weak" && worthByRegime?.[regime] !== "weak",
+    );
     if (enough !== undefined && enough.length > 0 && enough.length < (elements?.length ?? 0)) {
       return `name one of ${enough.map(({ title }) => title).join(", ")}`;
     }

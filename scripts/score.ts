@@ -4,7 +4,17 @@
 import { join } from "node:path";
 import { createShippedLinter } from "../server/shipped-linter";
 import { type Decision, decideAll, scoreOf } from "./decisions";
-import { corpusFolder, f1, type Half, precision, readGold, recall, threeWayOfLabel, threeWayOfStatus } from "./gold";
+import {
+  corpusFolder,
+  f1,
+  type Half,
+  precision,
+  readGold,
+  recall,
+  type Score,
+  threeWayOfLabel,
+  threeWayOfStatus,
+} from "./gold";
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? "–" : (part / whole).toFixed(3);

@@ -2,8 +2,8 @@ import type { Catalogue } from "../catalogue/compile";
 import type { LintConfig } from "../config";
 import type { Block, PolicyDocument, Prose } from "../document/model";
 import type { Span } from "../span";
-import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
 import type { EmptyValue } from "./empty-values";
+import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
 import type { Placeholder } from "./placeholders";
 
 /** The facts of one document, gathered once and read by every rule. */
