@@ -16,7 +16,13 @@ export interface Host {
   /** The absolute paths of the files that match a pattern, in any order; what lies in `ignored` folders does not. */
   glob(pattern: string, ignored: readonly string[]): Promise<readonly string[]>;
   readStandardInput(): Promise<Uint8Array>;
-  /** Resolves when the text is on its way, so that a slow reader is waited for. Never rejects. */
+  /**
+   * Resolves when the text is on its way, so that a slow reader is waited for; also where the reader has stopped reading.
+   * Rejects with an `OutputError` where the text cannot be written.
+   */
   writeOutput(text: string): Promise<void>;
   writeError(text: string): void;
 }
+
+/** Findings were lost on their way out: the disk is full, for example. */
+export class OutputError extends Error {}

@@ -1,6 +1,6 @@
 import type { Linter } from "../engine/linter";
 import { helpText } from "./help";
-import type { Host } from "./host";
+import { type Host, OutputError } from "./host";
 import { readOptions } from "./options";
 import { printable } from "./reporters/cells";
 import { type ExitCode, run } from "./run";
@@ -33,6 +33,10 @@ export async function main(
         return await run(host, request.options, createLinter);
     }
   } catch (error) {
+    if (error instanceof OutputError) {
+      host.writeError(`clauselint: the output cannot be written: ${error.message}; make room for it\n`);
+      return 2;
+    }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.writeError(`clauselint: internal error; please report it with what follows\n${detail}\n`);
     return 2;

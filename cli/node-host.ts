@@ -2,7 +2,7 @@ import { fstatSync, readdirSync, readFileSync, statSync, writeSync } from "node:
 import { resolve, sep } from "node:path";
 import type { DirectoryEntry, FileInfo, FileSystem } from "../project/file-system";
 import { localDay } from "../project/local-day";
-import type { Host } from "./host";
+import { type Host, OutputError } from "./host";
 
 /** The process that the command line runs in. */
 export function createNodeHost(): Host {
@@ -52,7 +52,10 @@ function createOutput(): { readonly isTerminal: boolean; write(text: string): Pr
     try {
       while (bytes.length > 0) bytes = bytes.subarray(writeSync(1, bytes));
     } catch (error) {
-      if (!isFull(error)) close();
+      const code = codeOf(error);
+      // A pipe that takes no more at the moment is left to the stream, which waits.
+      if (code === "EPIPE" || code === "EOF") close();
+      else if (code !== "EAGAIN") throw new OutputError(error instanceof Error ? error.message : String(error));
     }
     return bytes;
   };
@@ -68,9 +71,8 @@ function createOutput(): { readonly isTerminal: boolean; write(text: string): Pr
   };
 }
 
-/** Whether a pipe takes no more at the moment. */
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EAGAIN";
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
 /** Synchronous underneath: there is nothing else to do meanwhile, and starting threads for it would cost more. */

@@ -83,7 +83,7 @@ test("the program lints and covers, with a glob, a folder and standard input", (
   assert.match(piped.stdout, /^<stdin>\n {2}1:3 /);
 });
 
-test("a large output reaches a pipe whole, and a reader that stops is no failure", () => {
+test("a large output reaches a pipe whole, and a reader that stops is no failure, a full disk is", () => {
   const program = join(folder, "node_modules", "clauselint", "dist", "cli.cjs");
   const policy = `# Privacy Policy\n\n${"Write to [Company Name] at [address] within [period].\n\n".repeat(3000)}`;
   writeFileSync(join(folder, "large.md"), policy);
@@ -110,6 +110,17 @@ test("a large output reaches a pipe whole, and a reader that stops is no failure
   );
   assert.equal(stopped.stdout, "large.md\n");
   assert.equal(stopped.stderr, "");
+  if (process.platform !== "linux") return;
+  const lost = spawnSync(
+    "sh",
+    ["-c", `"$0" "$1" lint large.md --assume-policy > /dev/full`, process.execPath, program],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  assert.equal(lost.status, 2);
+  assert.match(lost.stderr, /^clauselint: the output cannot be written: ENOSPC/);
 });
 
 test("the API is there for require and for import", () => {
