@@ -48,7 +48,7 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
         text: `# Privacy Policy\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
       })),
     },
-    check: (context) => check(law, context),
+    check: (context) => check(law, words, context),
   };
 }
 
@@ -62,7 +62,7 @@ function demandedExamples(law: DisclosureLaw, { rule }: DisclosureWords): readon
   return [{ text, regimes: [required.regime], messageIds: ["demanded"] }];
 }
 
-function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {
+function check(law: DisclosureLaw, { snippet }: DisclosureWords, { analysis, report }: RuleContext): void {
   const facts = analysis.disclosures.get(law.id);
   if (facts === undefined || facts.status !== "missing") return;
   const references = referencesOf(law, facts);
@@ -91,8 +91,11 @@ function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {
         ? []
         : [
             {
-              title: plan.heading === undefined ? `Add a section on ${law.title}` : `Say here ${law.title}`,
-              edits: [{ span: { start: plan.offset, end: plan.offset }, newText: plan.newText }],
+              title:
+                plan.heading === undefined
+                  ? `Add the section “${snippet.heading}”`
+                  : `Add to this section ${law.title}`,
+              edits: plan.edits,
               isSnippet: true,
             },
           ],

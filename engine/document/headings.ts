@@ -106,6 +106,8 @@ function recogniseParagraph(text: string, drafts: readonly Draft[], index: numbe
 function standsAbove(text: string, drafts: readonly Draft[], index: number): boolean {
   const next = drafts[index + 1] as Draft;
   if (next.kind !== "paragraph" || isProse(text, next)) return true;
+  // However short, a sentence in lower case is no further title.
+  if (/\p{Ll}[.!?]$/u.test(text.slice(Math.max(next.start, next.end - 2), next.end))) return true;
   const after = drafts[index + 2];
   const title = titleOf(text.slice(next.start, Math.min(next.end, next.start + longest)));
   return title !== undefined && after !== undefined && (after.kind !== "paragraph" || isProse(text, after));

@@ -53,7 +53,7 @@ async function findAndFix() {
   await page.locator(".monaco-editor.focused").waitFor();
   await page.keyboard.press("Control+.");
   const fix = page.locator(".action-widget .monaco-list-row", {
-    hasText: "Add a section on how long personal data is kept",
+    hasText: "Add the section “How long we keep your data”",
   });
   await fix.waitFor();
   await screenshot("3-quick-fixes");

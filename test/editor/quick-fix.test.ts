@@ -12,7 +12,7 @@ async function addSection({ document }: TextEditor): Promise<void> {
     finding?.range,
     CodeActionKind.QuickFix.value,
   );
-  const title = "Add a section on how long personal data is kept";
+  const title = "Add the section “How long we keep your data”";
   const action = expectDefined(
     actions.find((one) => one.title === title),
     `"${title}" among ${actions.map((one) => one.title).join(", ")}`,
