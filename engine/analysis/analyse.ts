@@ -178,8 +178,7 @@ class BlockReader {
       introduction: this.introduction(block),
       headings: this.section(block.section).concepts,
     });
-    // A heading announces what follows and states nothing itself.
-    const isHeading = block.kind === "heading";
+    const isHeading = block.kind === "heading" && !isStatement(prose.text);
     return {
       prose,
       placeholders,
@@ -229,6 +228,14 @@ class BlockReader {
     this.sections[index] = result;
     return result;
   }
+}
+
+/**
+ * A heading announces what follows and states nothing itself,
+ * save where somebody wrote a whole sentence or paragraph as one.
+ */
+function isStatement(heading: string): boolean {
+  return heading.length > 120 || (heading.length > 60 && heading.endsWith("."));
 }
 
 function lastSentence(words: string): string {
