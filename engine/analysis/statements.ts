@@ -91,7 +91,8 @@ function tagText(
     at = span.end + shift;
   }
   tokenize(text, at, text.length, words, tokens);
-  const tags = tag(language.vocabulary, tokens, text);
+  const ends = prose.sentences.map((sentence) => lowerBound(tokens.start, sentence.end + shift));
+  const tags = tag(language.vocabulary, tokens, text, ends);
   const markup: readonly InlineMarkup[] = prose.markup;
   const found = findValues({
     text,

@@ -65,49 +65,66 @@ export function loadVocabulary(data: VocabularyData): Vocabulary {
   };
 }
 
-/** Tags every concept in the tokens; of one concept at one place only the longest occurrence counts. */
-export function tag(vocabulary: Vocabulary, tokens: Tokens, text: string): Tags {
-  const tags: Tags = { concept: [], start: [], end: [] };
-  const { id } = tokens;
-  const { numberStart, starts, trie } = vocabulary;
-  for (let index = 0; index < id.length; index++) {
-    const first = id[index] as number;
-    const state = first === token.number ? numberStart : (starts[first] ?? 0);
-    if (state !== 0) walk(trie, state, tokens, text, index + 1, index, tags);
-  }
-  return tags;
+/** What a walk through the trie reads and writes. */
+interface Walk {
+  readonly trie: Trie;
+  readonly tokens: Tokens;
+  readonly text: string;
+  readonly tags: Tags;
+  /** The token before which every term ends. */
+  limit: number;
 }
 
-function walk(trie: Trie, state: number, tokens: Tokens, text: string, index: number, start: number, tags: Tags): void {
+/**
+ * Tags every concept in the tokens; of one concept at one place only the longest occurrence counts.
+ * `ends`: the tokens, ascending, before which a sentence ends, and with it every term.
+ */
+export function tag(vocabulary: Vocabulary, tokens: Tokens, text: string, ends: readonly number[] = []): Tags {
+  const { id } = tokens;
+  const { numberStart, starts, trie } = vocabulary;
+  const run: Walk = { trie, tokens, text, tags: { concept: [], start: [], end: [] }, limit: ends[0] ?? id.length };
+  let end = 0;
+  for (let index = 0; index < id.length; index++) {
+    while (index >= run.limit) {
+      end += 1;
+      run.limit = ends[end] ?? id.length;
+    }
+    const first = id[index] as number;
+    const state = first === token.number ? numberStart : (starts[first] ?? 0);
+    if (state !== 0) walk(run, state, index + 1, index);
+  }
+  return run.tags;
+}
+
+function walk(run: Walk, state: number, index: number, start: number): void {
+  const { trie } = run;
   const concepts = state + stateHead;
   const gaps = concepts + (trie[state + 1] as number);
-  for (let at = concepts; at < gaps; at++) keep(tags, trie[at] as number, start, index);
-  const id = tokens.id[index];
-  if (id === undefined) return;
-  step(trie, state, tokens, text, index, start, tags);
+  for (let at = concepts; at < gaps; at++) keep(run.tags, trie[at] as number, start, index);
+  if (index >= run.limit) return;
+  step(run, state, index, start);
   const afterGaps = gaps + 2 * (trie[state + 2] as number);
   for (let gap = gaps; gap < afterGaps; gap += 2) {
-    const max = trie[gap] as number;
-    for (let skipped = 0; skipped <= max; skipped++) {
-      const current = tokens.id[index + skipped];
-      if (current === undefined || current === token.bar || current === token.semicolon) break;
-      step(trie, trie[gap + 1] as number, tokens, text, index + skipped, start, tags);
-      if (skipped < max && current === token.placeholder) break;
+    const last = Math.min(index + (trie[gap] as number), run.limit - 1);
+    for (let at = index; at <= last; at++) {
+      const current = run.tokens.id[at];
+      if (current === token.bar || current === token.semicolon) break;
+      step(run, trie[gap + 1] as number, at, start);
+      if (at < last && current === token.placeholder) break;
     }
   }
 }
 
 /** Goes on from a state by the token at `index`, as a word and as a number. */
-function step(trie: Trie, state: number, tokens: Tokens, text: string, index: number, start: number, tags: Tags): void {
+function step(run: Walk, state: number, index: number, start: number): void {
+  const { trie, tokens } = run;
   const id = tokens.id[index] as number;
   if (id >= token.firstWord) {
     const next = follow(trie, state, id);
-    if (next !== 0) walk(trie, next, tokens, text, index + 1, start, tags);
+    if (next !== 0) walk(run, next, index + 1, start);
   }
   const number = trie[state] as number;
-  if (number !== 0 && isNumber(text, tokens.start[index] as number)) {
-    walk(trie, number, tokens, text, index + 1, start, tags);
-  }
+  if (number !== 0 && isNumber(run.text, tokens.start[index] as number)) walk(run, number, index + 1, start);
 }
 
 /** A longer occurrence of the same concept from the same word replaces the shorter one. */

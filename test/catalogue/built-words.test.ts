@@ -14,13 +14,13 @@ test("what is shipped has the words that loading the sources would give", () => 
 });
 
 /** Which concepts a text contains, as "concept: words". */
-function found(terms: Readonly<Record<string, readonly string[]>>, text: string): string[] {
+function found(terms: Readonly<Record<string, readonly string[]>>, text: string, ends?: number[]): string[] {
   const concepts = Object.fromEntries(Object.entries(terms).map(([name, list]) => [name, { terms: list }]));
   const data = buildVocabulary(concepts);
   const vocabulary = loadVocabulary(JSON.parse(JSON.stringify(data)));
   const tokens = emptyTokens();
   tokenize(text, 0, text.length, vocabulary.words, tokens);
-  const { concept, start, end } = tag(vocabulary, tokens, text);
+  const { concept, start, end } = tag(vocabulary, tokens, text, ends);
   return concept.map((id, index) => {
     const last = (end[index] as number) - 1;
     return `${vocabulary.names[id]}: ${text.slice(tokens.start[start[index] as number], tokens.end[last])}`;
@@ -41,4 +41,11 @@ test("gaps, numbers, optional words and inflections lead on as they are written"
   assert.deepEqual(found(terms, "keeps it right here for"), []);
   assert.deepEqual(found(terms, "under 13 years"), ["age: under 13 years", "age: 13 years"]);
   assert.deepEqual(found(terms, "7 ids; under ids"), ["id: 7 ids"]);
+});
+
+test("a term ends with its sentence, whatever the next one begins with", () => {
+  const terms = { keep: ["keep *2 it", "keep"], number: ["# days"] };
+  assert.deepEqual(found(terms, "We keep. Is it 5 days"), ["keep: keep. Is it", "number: 5 days"]);
+  assert.deepEqual(found(terms, "We keep. Is it 5 days", [2, 6]), ["keep: keep", "number: 5 days"]);
+  assert.deepEqual(found(terms, "We keep. Is it 5. Days keep it", [2, 5]), ["keep: keep", "keep: keep it"]);
 });
