@@ -83,23 +83,45 @@ const cataloguePlugin = {
 };
 
 /**
- * The engine uses the block parser of markdown-it only, which never asks for links in bare text and seldom for an entity:
- * the tables of both would be unpacked at every start.
+ * The engine uses the block parser of markdown-it only, and of a link's definition only the label: what it would need for
+ * links in bare text, addresses and entities would be read and unpacked at every start.
  */
 const leanMarkdownPlugin = {
   name: "lean-markdown",
   setup(pluginBuild) {
     const instead = {
       "linkify-it": "export class LinkifyIt {}",
-      entities: 'export const decodeHTMLStrict = (text) => require("entities").decodeHTMLStrict(text);',
+      entities: `export { resolveEntities as decodeHTMLStrict } from "${join(root, "engine", "document", "entities.ts")}";`,
+      mdurl: "export const encode = String, decode = String, format = String, parse = String;",
+      "punycode.js": "export const toASCII = String, toUnicode = String; export default { toASCII, toUnicode };",
+      "uc.micro": "export const Any = /[]/, Cc = /[]/, Cf = /[]/, P = /[]/, S = /[]/, Z = /[]/;",
     };
-    pluginBuild.onResolve({ filter: /^(linkify-it|entities)$/ }, ({ path, importer }) =>
+    pluginBuild.onResolve({ filter: /^(linkify-it|entities|mdurl|punycode\.js|uc\.micro)$/ }, ({ path, importer }) =>
       /[\\/]markdown-it[\\/]dist[\\/]/.test(importer) ? { path, namespace: "lean-markdown" } : undefined,
     );
     pluginBuild.onLoad({ filter: /.*/, namespace: "lean-markdown" }, ({ path }) => ({
       contents: instead[path],
-      resolveDir: join(root, "node_modules", "markdown-it"),
+      resolveDir: root,
     }));
+  },
+};
+
+/**
+ * esbuild writes expressions as they stand in the source. One letter beyond ASCII would make V8 keep a whole bundle with two
+ * bytes a letter, and read it more slowly.
+ */
+const asciiPlugin = {
+  name: "ascii",
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /\.[cm]?[jt]s$/, namespace: "file" }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      // A backslash takes the letter behind it along.
+      const contents = source.replace(/\\[\s\S]|[\u0080-\uffff]/g, (written) => {
+        const unit = written.charCodeAt(written.length - 1);
+        return unit < 0x80 ? written : `\\u${unit.toString(16).padStart(4, "0")}`;
+      });
+      return { contents, loader: path.endsWith("ts") ? "ts" : "js" };
+    });
   },
 };
 
@@ -111,7 +133,7 @@ export const buildOptions = {
   format: "cjs",
   sourcemap: true,
   logLevel: "warning",
-  plugins: [cataloguePlugin, leanMarkdownPlugin],
+  plugins: [cataloguePlugin, leanMarkdownPlugin, asciiPlugin],
   // Its ES module asks for its own address, which a CommonJS bundle has not.
   alias: { tinyglobby: join(root, "node_modules", "tinyglobby", "dist", "index.cjs") },
   define: { CLAUSELINT_VERSION: JSON.stringify(readJson("package.json").version) },
@@ -125,7 +147,15 @@ const browserOptions = {
 
 /** Entry point → bundle, with what differs from `buildOptions`. */
 export const bundles = [
-  { entry: "cli/bin.ts", out: "cli.cjs", banner: { js: "#!/usr/bin/env node" } },
+  {
+    entry: "cli/bin.ts",
+    out: "cli.cjs",
+    banner: { js: "#!/usr/bin/env node" },
+    alias: { tinyglobby: "./glob.cjs" },
+    external: ["./glob.cjs"],
+  },
+  // Apart, since it is needed only where the command line names a pattern or nothing.
+  { entry: "tinyglobby", out: "glob.cjs" },
   { entry: "cli/api.ts", out: "api.cjs" },
   { entry: "server/main-node.ts", out: "server/main-node.js" },
   { entry: "server/main-worker.ts", out: "server/main-worker.js", ...browserOptions, format: "iife" },

@@ -8,6 +8,8 @@ import { readLines, type Wrapping } from "./plain-text";
 const maxNesting = 20;
 
 const markdown = new MarkdownIt({ html: true, maxNesting });
+// Where a definition's link leads is read from the source, if at all.
+markdown.normalizeLink = (link) => link;
 
 type Token = ReturnType<typeof markdown.parse>[number];
 

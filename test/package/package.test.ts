@@ -43,6 +43,7 @@ test("the tarball holds what a user needs and nothing else", () => {
     "dist/api.cjs",
     "dist/api.d.ts",
     "dist/cli.cjs",
+    "dist/glob.cjs",
     "dist/output.d.ts",
     "package.json",
     "schemas/coverage-output.schema.json",
