@@ -1,6 +1,6 @@
 /** Second-level names under which nobody writes a policy, whatever stands before and behind them. */
 const madeUp =
-  /^(?:your|my)-?(?:domain|site|website|company|business|app|store|shop|org|organi[sz]ation|brand|name|email|url|web)(?:-?(?:name|here))?$|^(?:company|domain|site|website|app|business)-?name$|^x{2,}$/;
+  /^(?:your|my)-?(?:domain|site|website|company|business|app|store|shop|org|organi[sz]ation|brand|name|e?mail|url|web)(?:-?(?:name|here))?$|^(?:company|domain|site|website|app|business)-?name$|^x{2,}$/;
 
 /** Names that are only made up with a generic ending. */
 const generic = new Set([

@@ -121,7 +121,9 @@ function endsAtStop(text: string, { start, at, end, next, word }: Stop): boolean
   }
   if (isLabel(text, start, at)) return false;
   const code = text.charCodeAt(next);
-  if (beforeNumber.has(word) && (isDigit(code) || code === 0xa7 || code === 0x23)) return false;
+  // "Lindenstr. 12"
+  if ((beforeNumber.has(word) || word.endsWith("str")) && (isDigit(code) || code === 0xa7 || code === 0x23))
+    return false;
   const initial = word.length === 1 && isUpper(text, at - 1);
   if (initial || seldomLast.has(word) || /^(?:[a-z]\.)+[a-z]$/.test(word)) {
     return text.charCodeAt(end + 1) !== 0x28 && starters.has(wordAfter(text, next));

@@ -43,6 +43,8 @@ function emails(text: string, values: ProseValue[]): void {
   const written =
     /([\w.+-]{1,64})\s?(?:\s?[[({]\s?at\s?[\])}]\s?|\sAT\s)\s?([\w-]{1,63}(?:(?:\s?[[({]\s?dot\s?[\])}]\s?|\sDOT\s|\.)[\w-]{2,63}){1,3})/g;
   for (const match of text.matchAll(written)) {
+    // "VISIT US AT ACME.COM" names no mailbox.
+    if (/^[A-Z]+\sAT\s[^\s]+$/.test(match[0])) continue;
     const host = (match[2] as string).replace(/\s?[[({]\s?dot\s?[\])}]\s?|\sDOT\s/gi, ".");
     const start = match.index;
     pushEmail(`${match[1]}@${host}`, host, start, start + match[0].length, values);
@@ -111,7 +113,8 @@ function phones(text: string, values: ProseValue[]): void {
 /** Dates, spans of years, and what is numbered like a version or a network address. */
 function isDateLike(raw: string): boolean {
   return (
-    /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|^(?!1\.\d{3}\.\d{3}\.\d{4}$)\d+\.\d+\.\d+\.\d+$/.test(raw) ||
-    /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/.test(raw)
+    /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|^\d{1,2} \d{1,2} (?:19|20)\d\d$|^(?:19|20)\d\d \d{1,2} \d{1,2}$|^(?!1\.\d{3}\.\d{3}\.\d{4}$)\d+\.\d+\.\d+\.\d+$/.test(
+      raw,
+    ) || /^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$/.test(raw)
   );
 }

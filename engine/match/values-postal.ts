@@ -7,7 +7,7 @@ const sure = [
   // Canada
   /\b[ABCEGHJ-NPRSTVXY]\d[A-Z][\s-]?\d[A-Z]\d\b/g,
   // Australia
-  /\b(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT|Victoria|Queensland)\s+\d{4}\b/g,
+  /\b(?:NSW\s+[12]|(?:VIC|Victoria)\s+[38]|(?:QLD|Queensland)\s+[49]|SA\s+5|WA\s+6|TAS\s+7|ACT\s+(?:0(?=2)|2(?=6|9))|NT\s+0)\d{3}\b/g,
   // United States: state and ZIP code
   /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b/g,
   /\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)\.?,?\s+\d{5}(?:-\d{4})?\b/g,

@@ -12,6 +12,7 @@ const paragraphs: readonly (readonly string[])[] = [
   ["We store data in the U.S.", "The servers are there."],
   ["We rely on the EU-U.S. Data Privacy Framework."],
   ["Ask Dr. A. B. Miller at 5 St. James St. in London."],
+  ["Ask Acme GmbH, Lindenstr. 12, in Berlin."],
   ["See No. 5 and Sec. 2 of the Act."],
   ["Do you sell data?", "No.", "We never do."],
   ["1. We collect names.", "2. We keep them.", "3.1. Not for long."],
