@@ -51,17 +51,9 @@ async function shippedCatalogue() {
     platform: "node",
   });
   const code = Buffer.from(outputFiles[0].contents).toString("base64");
-  const { buildWords } = await import(`data:text/javascript;base64,${code}`);
-  const languages = source.languages.map((language) => ({
-    ...language,
-    vocabulary: {},
-    recognition: { ...language.recognition, vocabulary: {} },
-    builtWords: buildWords(language),
-    disclosures: language.disclosures.map((entry) => ({
-      ...entry,
-      examples: { met: [], weak: [], lookalike: [] },
-    })),
-  }));
+  const { buildLanguage } = await import(`data:text/javascript;base64,${code}`);
+  const laws = new Map(source.disclosures.map((law) => [law.id, law]));
+  const languages = source.languages.map((language) => buildLanguage(language, laws));
   return { ...source, languages };
 }
 

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily";
 import type { DraftingWords } from "./drafting-words";
 
 /**
@@ -122,148 +123,163 @@ const noLetterBefore = `(?<![${letters}])`;
 const noLetterAfter = `(?![${letters}])`;
 
 export function compileDrafting(words: DraftingWords): CompiledDrafting {
-  const units = either(words.units);
-  const owners = either(words.slotOwners);
-  const verbs = either(words.commandVerbs);
-  const before = either(words.beforeValue);
+  const part = lazily({
+    units: () => either(words.units),
+    owners: () => either(words.slotOwners),
+    verbs: () => either(words.commandVerbs),
+    before: () => either(words.beforeValue),
+  });
   const phrase = (phrases: readonly string[]) =>
     anyCase(phrases, `${noLetterBefore}${either(phrases)}${noLetterAfter}`);
-  return {
-    nouns: lowerSet(words.slotNouns),
-    broadNouns: lowerSet(words.broadNouns),
-    headEnders: lowerSet(words.headEnders),
-    numberedParts: lowerSet(words.numberedParts),
-    beforeValue: lowerSet(words.beforeValue),
-    article: new RegExp(`^${either(words.articles)}\\s`, "i"),
-    separator: new RegExp(`[,/|:;]|\\s${either(words.conjunctions)}\\s`),
-    contactLeads: lowerSet(words.contactLeads),
-    dateLabels: lowerSet(words.dateLabels),
-    bareLinks: lowerSet(words.bareLinks),
-    inside: {
-      starter: new RegExp(`^${either(words.slotStarters)}(?![${letters}'’-])`, "i"),
-      note: new RegExp(`^${either(words.noteStarters)}(?:\\s?:|\\s[–—-]\\s|\\sto\\s|$)`, "i"),
-      workMark: new RegExp(`(?<![${letters}\\d_])${either(words.workMarks)}(?![${letters}\\d_])`),
-      pending: new RegExp(`${noLetterBefore}${either(words.pending)}${noLetterAfter}`, "i"),
-      choice: new RegExp(`^${either(words.choices)}${noLetterAfter}|\\s${either(words.choices)}$`, "i"),
-      applicability: new RegExp(`^${either(words.applicability)}$`, "i"),
-      alternative: new RegExp(`^${either(words.alternatives)}\\s+[${letters}]`, "i"),
-      example: new RegExp(`${noLetterBefore}${either(words.exampleMarks)}${noLetterAfter}`, "i"),
-      slotInParentheses: new RegExp(
-        `^(?:${verbs}\\s.+|${either(words.nameLeads)}\\s${owners}|${either(words.readersWords)}\\s${owners}(?:\\s${either(words.slotFields)})?)$`,
+  return lazily<CompiledDrafting>({
+    nouns: () => lowerSet(words.slotNouns),
+    broadNouns: () => lowerSet(words.broadNouns),
+    headEnders: () => lowerSet(words.headEnders),
+    numberedParts: () => lowerSet(words.numberedParts),
+    beforeValue: () => lowerSet(words.beforeValue),
+    article: () => new RegExp(`^${either(words.articles)}\\s`, "i"),
+    separator: () => new RegExp(`[,/|:;]|\\s${either(words.conjunctions)}\\s`),
+    contactLeads: () => lowerSet(words.contactLeads),
+    dateLabels: () => lowerSet(words.dateLabels),
+    bareLinks: () => lowerSet(words.bareLinks),
+    inside: () =>
+      lazily<CompiledDrafting["inside"]>({
+        starter: () => new RegExp(`^${either(words.slotStarters)}(?![${letters}'’-])`, "i"),
+        note: () => new RegExp(`^${either(words.noteStarters)}(?:\\s?:|\\s[–—-]\\s|\\sto\\s|$)`, "i"),
+        workMark: () => new RegExp(`(?<![${letters}\\d_])${either(words.workMarks)}(?![${letters}\\d_])`),
+        pending: () => new RegExp(`${noLetterBefore}${either(words.pending)}${noLetterAfter}`, "i"),
+        choice: () => new RegExp(`^${either(words.choices)}${noLetterAfter}|\\s${either(words.choices)}$`, "i"),
+        applicability: () => new RegExp(`^${either(words.applicability)}$`, "i"),
+        alternative: () => new RegExp(`^${either(words.alternatives)}\\s+[${letters}]`, "i"),
+        example: () => new RegExp(`${noLetterBefore}${either(words.exampleMarks)}${noLetterAfter}`, "i"),
+        slotInParentheses: () =>
+          new RegExp(
+            `^(?:${part.verbs}\\s.+|${either(words.nameLeads)}\\s${part.owners}|${either(words.readersWords)}\\s${part.owners}(?:\\s${either(words.slotFields)})?)$`,
+            "i",
+          ),
+        nameInParentheses: () => new RegExp(`^${part.owners}\\s${either(words.nameWords)}$`, "i"),
+      }),
+    parenthesisStarts: () =>
+      lowerSet(
+        [...words.commandVerbs, ...words.nameLeads, ...words.readersWords].map(
+          (phrase) => phrase.split(" ")[0] as string,
+        ),
+      ),
+    nameWords: () => lowerSet(words.nameWords),
+    beforeName: () => new RegExp(`(?:,|(?:^|\\s)${either([...words.selfNames, ...words.contactLeads])})\\s$`, "i"),
+    unitAfter: () => new RegExp(`^[\\s-]?(?:\\(\\s?\\w{1,10}\\s?\\)\\s)?${part.units}${noLetterAfter}`, "i"),
+    showsExample: () =>
+      new RegExp(
+        `${noLetterBefore}${either([...words.exampleMarks, ...words.sampleLeads])}${noLetterAfter}[^.!?]{0,60}$`,
         "i",
       ),
-      nameInParentheses: new RegExp(`^${owners}\\s${either(words.nameWords)}$`, "i"),
-    },
-    parenthesisStarts: lowerSet(
-      [...words.commandVerbs, ...words.nameLeads, ...words.readersWords].map(
-        (phrase) => phrase.split(" ")[0] as string,
+    anyPhrase: () =>
+      new RegExp(
+        [
+          either([
+            ...words.looseNotes,
+            ...words.workMarks,
+            ...words.pending,
+            ...words.filler,
+            ...words.artefacts,
+            ...words.lostValues,
+            ...words.bareNames,
+            ...words.sampleAddresses,
+          ]),
+          `${either(words.sampleNames)},? ${either(words.companyForms)}`,
+          `${either(words.readersWords)} ?${part.owners}`,
+        ].join("|"),
+        "i",
       ),
-    ),
-    nameWords: lowerSet(words.nameWords),
-    beforeName: new RegExp(`(?:,|(?:^|\\s)${either([...words.selfNames, ...words.contactLeads])})\\s$`, "i"),
-    unitAfter: new RegExp(`^[\\s-]?(?:\\(\\s?\\w{1,10}\\s?\\)\\s)?${units}${noLetterAfter}`, "i"),
-    showsExample: new RegExp(
-      `${noLetterBefore}${either([...words.exampleMarks, ...words.sampleLeads])}${noLetterAfter}[^.!?]{0,60}$`,
-      "i",
-    ),
-    anyPhrase: new RegExp(
-      [
-        either([
-          ...words.looseNotes,
-          ...words.workMarks,
-          ...words.pending,
-          ...words.filler,
-          ...words.artefacts,
-          ...words.lostValues,
-          ...words.bareNames,
-          ...words.sampleAddresses,
-        ]),
-        `${either(words.sampleNames)},? ${either(words.companyForms)}`,
-        `${either(words.readersWords)} ?${owners}`,
-      ].join("|"),
-      "i",
-    ),
-    looseNote: anyCase(words.looseNotes, `${noLetterBefore}${either(words.looseNotes)}\\s?:`),
-    workMark: sameCase(words.workMarks, `(?<![${letters}\\d_$/.-])${either(words.workMarks)}(?![${letters}\\d_/-])`),
-    pending: phrase(words.pending),
-    filler: phrase(words.filler),
-    artefact: anyCase(words.artefacts, `${either(words.artefacts)}\\.?`),
-    lostValue: sameCase(
-      words.lostValues,
-      `(?<=(?:^|\\s)${before}\\s|[:©(]\\s?)${either(words.lostValues)}(?=\\s?(?:[.,;:)]|$))`,
-    ),
-    letterForNumber: sameCase(["X ", "X-"], `(?<=(?:^|\\s)${before}\\s)X(?=[\\s-]${units}${noLetterAfter})`),
-    command: anyCase(
-      words.commandVerbs.map((verb) => `${verb} `),
-      `(?<=^|[.:;!?(]\\s)${verbs}\\s${either([...words.articles, ...words.slotOwners])}\\s`,
-    ),
-    endOfCommand: new RegExp(`^[^.!?:;()]*?\\s${either(words.here)}(?=\\s?[.,;:)!]|$)`, "i"),
-    capitalCommand: sameCase(
-      words.commandVerbs.map(upper),
-      `(?<=^|[.:;!?(,a-zß-ÿ]\\s?)${either(words.commandVerbs.map(upper))}(?:\\s[A-Z/]{2,30}){1,6}(?![a-zß-ÿ])`,
-    ),
-    readersWord: sameCase(
-      words.readersWords.flatMap((word) => [capitalised(word), upper(word)]),
-      `(?<![${letters}\\d])${either(words.readersWords.flatMap((word) => [capitalised(word), upper(word)]))}`,
-    ),
-    owners: lowerSet(words.slotOwners),
-    fields: lowerSet(words.slotFields),
-    bareName: sameCase(words.bareNames, `(?<![${letters}\\d._/-])${either(words.bareNames)}(?![${letters}\\d_/-])`),
-    sampleName: anyCase(
-      words.sampleNames,
-      `${noLetterBefore}${either(words.sampleNames)},?\\s${either(words.companyForms)},?(?=\\s?\\(\\s?["“']?${either(words.selfNames)}["”',])`,
-    ),
-    sampleAddress: sameCase(
-      words.sampleAddresses,
-      `(?<![${letters}\\d])${either(words.sampleAddresses)}(?![${letters}\\d])`,
-    ),
-    empty: compileEmptyValues(words),
-  };
+    looseNote: () => anyCase(words.looseNotes, `${noLetterBefore}${either(words.looseNotes)}\\s?:`),
+    workMark: () =>
+      sameCase(words.workMarks, `(?<![${letters}\\d_$/.-])${either(words.workMarks)}(?![${letters}\\d_/-])`),
+    pending: () => phrase(words.pending),
+    filler: () => phrase(words.filler),
+    artefact: () => anyCase(words.artefacts, `${either(words.artefacts)}\\.?`),
+    lostValue: () =>
+      sameCase(
+        words.lostValues,
+        `(?<=(?:^|\\s)${part.before}\\s|[:©(]\\s?)${either(words.lostValues)}(?=\\s?(?:[.,;:)]|$))`,
+      ),
+    letterForNumber: () =>
+      sameCase(["X ", "X-"], `(?<=(?:^|\\s)${part.before}\\s)X(?=[\\s-]${part.units}${noLetterAfter})`),
+    command: () =>
+      anyCase(
+        words.commandVerbs.map((verb) => `${verb} `),
+        `(?<=^|[.:;!?(]\\s)${part.verbs}\\s${either([...words.articles, ...words.slotOwners])}\\s`,
+      ),
+    endOfCommand: () => new RegExp(`^[^.!?:;()]*?\\s${either(words.here)}(?=\\s?[.,;:)!]|$)`, "i"),
+    capitalCommand: () =>
+      sameCase(
+        words.commandVerbs.map(upper),
+        `(?<=^|[.:;!?(,a-zß-ÿ]\\s?)${either(words.commandVerbs.map(upper))}(?:\\s[A-Z/]{2,30}){1,6}(?![a-zß-ÿ])`,
+      ),
+    readersWord: () =>
+      sameCase(
+        words.readersWords.flatMap((word) => [capitalised(word), upper(word)]),
+        `(?<![${letters}\\d])${either(words.readersWords.flatMap((word) => [capitalised(word), upper(word)]))}`,
+      ),
+    owners: () => lowerSet(words.slotOwners),
+    fields: () => lowerSet(words.slotFields),
+    bareName: () =>
+      sameCase(words.bareNames, `(?<![${letters}\\d._/-])${either(words.bareNames)}(?![${letters}\\d_/-])`),
+    sampleName: () =>
+      anyCase(
+        words.sampleNames,
+        `${noLetterBefore}${either(words.sampleNames)},?\\s${either(words.companyForms)},?(?=\\s?\\(\\s?["“']?${either(words.selfNames)}["”',])`,
+      ),
+    sampleAddress: () =>
+      sameCase(words.sampleAddresses, `(?<![${letters}\\d])${either(words.sampleAddresses)}(?![${letters}\\d])`),
+    empty: () => compileEmptyValues(words),
+  });
 }
 
 function compileEmptyValues({ emptyValues: words, units }: DraftingWords): CompiledEmptyValues {
   const { contactTails, nameTails, numberTails, dateTails, addressPrepositions, unstranded } = words;
   const tails = [...contactTails, ...nameTails, ...numberTails, ...dateTails, ...addressPrepositions];
   const ending = (phrases: readonly string[]) => new RegExp(`${noLetterBefore}${either(phrases)}$`, "i");
-  return {
-    contactVerb: new RegExp(`${noLetterBefore}${either(words.contactVerbs)}${noLetterAfter}`, "i"),
-    relative: new RegExp(
-      `${noLetterBefore}${either(words.placeNouns)}\\s(?:${either(words.relativeWords)}\\s)?${either(words.clauseWords)}(?:\\s[${letters}]{1,12}){0,4}$`,
-      "i",
-    ),
-    stranding: ending(words.strandingVerbs.flatMap((verb) => addressPrepositions.map((at) => `${verb} ${at}`))),
-    lastWords: lowerSet(tails.map((tail) => tail.slice(tail.lastIndexOf(" ") + 1))),
-    addressPreposition: ending(addressPrepositions),
-    contactTail: ending(contactTails),
-    nameTail: ending(nameTails),
-    numberTail: ending(numberTails),
-    dateTail: ending(dateTails),
-    unstranded: ending(unstranded),
-    longTail: new RegExp(` ${either([...words.objectPronouns, ...unstranded])} [^ ]+$`, "i"),
-    suspectStop: new RegExp(
-      `(?::? {1,3}|:|(?<=\\b${either([...addressPrepositions, ...unstranded])}))[.,;)](?=\\s|$|[.,;)"”])`,
-      "gi",
-    ),
-    openNoun: ending(words.openNouns.flatMap((noun) => [noun, `${noun} `])),
-    openFollower: new RegExp(`^(?:\\s?[,;]|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
-    anyPhrase: new RegExp(
-      [
-        `${either(words.beforeAfterAt)} ${either(words.afterAt)}`,
-        `${either(words.quantifiers)} ${either(units)}`,
-        either(words.hiddenAddresses),
-      ].join("|"),
-      "i",
-    ),
-    afterAt: anyCase(
-      words.beforeAfterAt,
-      `${noLetterBefore}${either(words.beforeAfterAt)}(?=\\s${either(words.afterAt)}${noLetterAfter})`,
-    ),
-    noNumber: anyCase(
-      words.quantifiers,
-      `${noLetterBefore}${either(words.quantifiers)}\\s${either(units)}${noLetterAfter}`,
-    ),
-    hidden: anyCase(words.hiddenAddresses, either(words.hiddenAddresses)),
-  };
+  return lazily<CompiledEmptyValues>({
+    contactVerb: () => new RegExp(`${noLetterBefore}${either(words.contactVerbs)}${noLetterAfter}`, "i"),
+    relative: () =>
+      new RegExp(
+        `${noLetterBefore}${either(words.placeNouns)}\\s(?:${either(words.relativeWords)}\\s)?${either(words.clauseWords)}(?:\\s[${letters}]{1,12}){0,4}$`,
+        "i",
+      ),
+    stranding: () => ending(words.strandingVerbs.flatMap((verb) => addressPrepositions.map((at) => `${verb} ${at}`))),
+    lastWords: () => lowerSet(tails.map((tail) => tail.slice(tail.lastIndexOf(" ") + 1))),
+    addressPreposition: () => ending(addressPrepositions),
+    contactTail: () => ending(contactTails),
+    nameTail: () => ending(nameTails),
+    numberTail: () => ending(numberTails),
+    dateTail: () => ending(dateTails),
+    unstranded: () => ending(unstranded),
+    longTail: () => new RegExp(` ${either([...words.objectPronouns, ...unstranded])} [^ ]+$`, "i"),
+    suspectStop: () =>
+      new RegExp(
+        `(?::? {1,3}|:|(?<=\\b${either([...addressPrepositions, ...unstranded])}))[.,;)](?=\\s|$|[.,;)"”])`,
+        "gi",
+      ),
+    openNoun: () => ending(words.openNouns.flatMap((noun) => [noun, `${noun} `])),
+    openFollower: () => new RegExp(`^(?:\\s?[,;]|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
+    anyPhrase: () =>
+      new RegExp(
+        [
+          `${either(words.beforeAfterAt)} ${either(words.afterAt)}`,
+          `${either(words.quantifiers)} ${either(units)}`,
+          either(words.hiddenAddresses),
+        ].join("|"),
+        "i",
+      ),
+    afterAt: () =>
+      anyCase(
+        words.beforeAfterAt,
+        `${noLetterBefore}${either(words.beforeAfterAt)}(?=\\s${either(words.afterAt)}${noLetterAfter})`,
+      ),
+    noNumber: () =>
+      anyCase(words.quantifiers, `${noLetterBefore}${either(words.quantifiers)}\\s${either(units)}${noLetterAfter}`),
+    hidden: () => anyCase(words.hiddenAddresses, either(words.hiddenAddresses)),
+  });
 }
 
 function anyCase(phrases: readonly string[], pattern: string): PhraseSearch {

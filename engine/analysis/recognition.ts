@@ -59,7 +59,11 @@ export function compileRecognition(source: RecognitionSource, vocabulary: Vocabu
       const { match, triggers } = compilePattern(pattern, vocabulary);
       if (triggers === undefined) throw new Error(`The pattern "${id}" of ${kind} names no word.`);
       const compiled = { kind, match };
-      for (const trigger of triggers) body.set(trigger, [...(body.get(trigger) ?? []), compiled]);
+      for (const trigger of triggers) {
+        const known = body.get(trigger);
+        if (known) known.push(compiled);
+        else body.set(trigger, [compiled]);
+      }
     }
   };
   for (const [kind, patterns] of Object.entries(source.body)) add(toKind(kind), patterns);

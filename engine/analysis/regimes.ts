@@ -34,11 +34,12 @@ export function compileClaims(source: RecognitionSource, vocabulary: Vocabulary)
     for (const [id, patterns] of Object.entries(entries)) {
       for (const pattern of patterns) {
         const { match, triggers } = compilePattern(pattern, vocabulary);
+        const compiled = { claim: { kind, id }, match };
         if (triggers === undefined) throw new Error(`The ${kind} "${id}" has a pattern that names no word.`);
         for (const trigger of triggers) {
-          const known = claims.get(trigger) ?? [];
-          known.push({ claim: { kind, id }, match });
-          claims.set(trigger, known);
+          const known = claims.get(trigger);
+          if (known) known.push(compiled);
+          else claims.set(trigger, [compiled]);
         }
       }
     }

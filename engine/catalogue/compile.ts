@@ -1,6 +1,6 @@
 import { type CompiledDrafting, compileDrafting } from "../analysis/drafting";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
-import { compilePattern, type Pattern } from "../match/patterns";
+import { buildPattern, compilePattern, deferred, isBuilt, type Pattern } from "../match/patterns";
 import { compileValueWords, type ValueWords } from "../match/values";
 import { buildVocabulary, loadVocabulary, type Vocabulary, type VocabularyData } from "../match/vocabulary";
 import type {
@@ -9,6 +9,8 @@ import type {
   DisclosureLaw,
   DisclosureWords,
   LanguageSource,
+  NamedPattern,
+  PatternSource,
   RegimeSource,
   VariantSource,
 } from "./model";
@@ -82,6 +84,43 @@ export function buildWords(source: LanguageSource): VocabularyData {
   return buildVocabulary(withoutClash([source.vocabulary, recognitionConcepts(source.recognition), headingTerms]));
 }
 
+/**
+ * The pack as it is shipped: without examples, and with all that can be made ahead, so that a short run stays short.
+ * @throws Error as `compileCatalogue` does, for what is built is not looked at again before it is used.
+ */
+export function buildLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): LanguageSource {
+  const builtWords = buildWords(source);
+  const { vocabulary } = compileLanguage({ ...source, builtWords }, laws);
+  const build = (pattern: PatternSource) => buildPattern(pattern, vocabulary);
+  const buildNamed = (patterns: readonly NamedPattern[]) =>
+    patterns.map(({ id, match }) => ({ id, match: build(match) }));
+  const { recognition } = source;
+  return {
+    ...source,
+    vocabulary: {},
+    builtWords,
+    outOfScope: buildNamed(source.outOfScope),
+    recognition: {
+      ...recognition,
+      vocabulary: {},
+      body: mapValues(recognition.body, buildNamed),
+      againstBody: buildNamed(recognition.againstBody),
+      regimes: mapValues(recognition.regimes, (patterns) => patterns.map(build)),
+      signals: mapValues(recognition.signals, (patterns) => patterns.map(build)),
+    },
+    disclosures: source.disclosures.map((words) => ({
+      ...words,
+      exclude: buildNamed(words.exclude ?? []),
+      patterns: words.patterns.map((pattern) => ({ ...pattern, match: build(pattern.match) })),
+      examples: { met: [], weak: [], lookalike: [] },
+    })),
+  };
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
 function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): Language {
   const vocabulary = loadVocabulary(source.builtWords ?? buildWords(source));
   const headings = new Map(
@@ -150,7 +189,7 @@ function compilePatterns(
         element: pattern.element,
         position,
         match: compiled.match,
-        focus: pattern.focus === undefined ? undefined : compilePattern(pattern.focus, vocabulary).match,
+        focus: pattern.focus === undefined ? undefined : compileFocus(pattern.focus, pattern.match, vocabulary),
       };
       if (compiled.triggers === undefined) untriggered.push(statement);
       for (const trigger of compiled.triggers ?? []) {
@@ -162,4 +201,10 @@ function compilePatterns(
   }
   const outOfScope = source.outOfScope.map(({ match }) => compilePattern(match, vocabulary));
   return { byTrigger, untriggered, exclusions, outOfScope };
+}
+
+/** Of a pattern that is built the focus was looked at too, and few sentences ask for it. */
+function compileFocus(focus: string, match: PatternSource, vocabulary: Vocabulary): Pattern["match"] {
+  const compile = () => compilePattern(focus, vocabulary).match;
+  return isBuilt(match) ? deferred(compile) : compile();
 }

@@ -93,7 +93,7 @@ export interface LanguageSource {
   readonly functionWords: readonly string[];
   /** Concept groups: concept id → its terms. */
   readonly vocabulary: Readonly<Record<string, ConceptSource>>;
-  /** What `buildWords` made of this pack; the vocabulary may then be left empty. Made while loading where omitted. */
+  /** What `buildLanguage` made of the vocabulary, which is then left empty. Made while loading where omitted. */
   readonly builtWords?: VocabularyData;
   /** Sentences about somebody else's data or policy, which disclose nothing about this one. */
   readonly outOfScope: readonly NamedPattern[];
@@ -133,7 +133,15 @@ export type PatternSource =
   | { readonly introduced: PatternSource }
   | { readonly begins: PatternSource; readonly within?: number }
   | { readonly subject: PatternSource; readonly verb: PatternSource }
-  | { readonly verb: PatternSource; readonly object: PatternSource };
+  | { readonly verb: PatternSource; readonly object: PatternSource }
+  | BuiltPattern;
+
+/** What a build makes of a pattern; files have none. */
+export interface BuiltPattern {
+  readonly built: PatternSource;
+  /** Concepts and values, as in a compiled pattern; `null`: none are known. */
+  readonly triggers: readonly (number | string)[] | null;
+}
 
 export interface DisclosurePatternSource {
   /** Names the pattern for the mutation test and for `explain`. */

@@ -1,4 +1,4 @@
-import type { PatternSource } from "../catalogue/model";
+import type { BuiltPattern, PatternSource } from "../catalogue/model";
 import type { Matcher } from "./operators";
 import * as operators from "./operators";
 import type { Vocabulary } from "./vocabulary";
@@ -17,6 +17,10 @@ export interface Pattern {
 export function compilePattern(source: PatternSource, vocabulary: Vocabulary): Pattern {
   if (typeof source === "string") return leaf(source, vocabulary);
   const compileAll = (parts: readonly PatternSource[]) => parts.map((part) => compilePattern(part, vocabulary));
+  if ("built" in source) {
+    const match = deferred(() => compilePattern(source.built, vocabulary).match);
+    return { match, triggers: source.triggers ?? undefined };
+  }
   if ("all" in source) {
     const parts = compileAll(source.all);
     return {
@@ -90,6 +94,24 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
     return { match: operators.objectOf(verb.match, object.match), triggers: narrowest([verb, object]) };
   }
   throw new Error(`Unknown pattern operator in ${JSON.stringify(source)}.`);
+}
+
+/** The pattern with its triggers, which a build tells so that a run compiles it only where a sentence has one of them. */
+export function buildPattern(source: PatternSource, vocabulary: Vocabulary): BuiltPattern {
+  return { built: source, triggers: compilePattern(source, vocabulary).triggers ?? null };
+}
+
+export function isBuilt(source: PatternSource): source is BuiltPattern {
+  return typeof source !== "string" && "built" in source;
+}
+
+/** A matcher that is made when it is first asked. */
+export function deferred(make: () => Matcher): Matcher {
+  let match: Matcher | undefined;
+  return (view) => {
+    match ??= make();
+    return match(view);
+  };
 }
 
 /** `a|b|@duration`: concepts and values, any of them. */

@@ -69,14 +69,25 @@ export class WordTable {
   private slots: Int32Array;
   private mask: number;
 
-  /** `words`, all different, get their ids in this order. */
-  constructor(words: readonly string[] = []) {
+  /** `words`, all different, get their ids in this order; `slots` are what `slotsOfWords` told of the same words. */
+  constructor(words: readonly string[] = [], slots?: readonly number[]) {
     this.words = [...words];
     let size = 1024;
     while (size < this.words.length * 3) size *= 2;
     this.slots = new Int32Array(size);
     this.mask = size - 1;
-    this.insertAll();
+    if (slots === undefined) this.insertAll();
+    else for (let index = 0; index < slots.length; index++) this.slots[slots[index] as number] = index + 1;
+  }
+
+  /** The slot of each word, for a table of the same words to be made without hashing them. */
+  slotsOfWords(): number[] {
+    const slots: number[] = [];
+    for (let slot = 0; slot <= this.mask; slot++) {
+      const entry = this.slots[slot] as number;
+      if (entry !== 0) slots[entry - 1] = slot;
+    }
+    return slots;
   }
 
   /** The id of a word, which is added if it is new. */

@@ -27,13 +27,10 @@ export function follow(trie: Trie, state: number, word: number): number {
 }
 
 /** Every word that leads on from a state, with the state behind it. */
-export function wordsOf(trie: Trie, state: number): readonly (readonly [word: number, state: number])[] {
+export function eachWord(trie: Trie, state: number, visit: (word: number, state: number) => void): void {
   const first = state + stateHead + (trie[state + 1] as number) + 2 * (trie[state + 2] as number);
   const count = trie[state + 3] as number;
-  return Array.from(trie.subarray(first, first + count), (word, index) => [
-    word,
-    trie[first + count + index] as number,
-  ]);
+  for (let at = first; at < first + count; at++) visit(trie[at] as number, trie[at + count] as number);
 }
 
 export interface BuiltTrie {

@@ -1,6 +1,6 @@
 import type { ConceptSource } from "../catalogue/model";
 import { isNumber, type Tokens, token, WordTable } from "./tokens";
-import { buildTrie, follow, stateHead, type Trie, wordsOf } from "./trie";
+import { buildTrie, eachWord, follow, stateHead, type Trie } from "./trie";
 
 /** Concepts that the engine itself relies on; every language pack has them. */
 export const grammarConcepts = ["negation", "negation-cancelled", "clause-break", "being"] as const;
@@ -11,6 +11,8 @@ export interface VocabularyData {
   readonly concepts: readonly string[];
   /** In the order of their ids. */
   readonly words: readonly string[];
+  /** Where the table of words has each of them. */
+  readonly slots: readonly number[];
   readonly trie: readonly number[];
   /** The state at which every term begins. */
   readonly root: number;
@@ -48,15 +50,19 @@ export function buildVocabulary(source: Readonly<Record<string, ConceptSource>>)
   const terms = Object.entries(source).flatMap(([name, concept]) =>
     concept.terms.map((term) => [term, ids.get(name) as number] as const),
   );
-  return { concepts: names, ...buildTrie(terms, words), words: words.words };
+  const trie = buildTrie(terms, words);
+  // Made anew, as loading would make it, and not as it grew.
+  return { concepts: names, ...trie, words: words.words, slots: new WordTable(words.words).slotsOfWords() };
 }
 
 export function loadVocabulary(data: VocabularyData): Vocabulary {
   const trie = new Int32Array(data.trie);
   const starts = new Int32Array(data.words.length + token.firstWord);
-  for (const [word, state] of wordsOf(trie, data.root)) starts[word] = state;
+  eachWord(trie, data.root, (word, state) => {
+    starts[word] = state;
+  });
   return {
-    words: new WordTable(data.words),
+    words: new WordTable(data.words, data.slots),
     concepts: new Map(data.concepts.map((name, index) => [name, index])),
     names: data.concepts,
     trie,
