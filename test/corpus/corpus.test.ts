@@ -146,8 +146,10 @@ else {
       const score = scores.get(id);
       assert.ok(score && f1(score) >= 0.88, `F1 of missing ${id}: ${score && f1(score)}`);
     }
+    // So few policies lack a contact that F1 of `missing` would say nothing: here it is how often said or not said is right.
     const contact = scores.get("contact");
-    const accuracy = contact === undefined ? 0 : contact.threeWayRight / contact.documents;
+    const accuracy =
+      contact === undefined ? 0 : 1 - (contact.falsePositive + contact.falseNegative) / contact.documents;
     assert.ok(accuracy >= 0.97, `accuracy of contact: ${accuracy}`);
     const right = [...scores.values()].reduce((sum, { threeWayRight }) => sum + threeWayRight, 0);
     const all = [...scores.values()].reduce((sum, { documents }) => sum + documents, 0);
