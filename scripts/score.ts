@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createShippedLinter } from "../server/shipped-linter";
 import { type Decision, decideAll, scoreOf } from "./decisions";
 import {
+  accuracy,
   corpusFolder,
   f1,
   type Half,
@@ -23,10 +24,10 @@ function percent(part: number, whole: number): string {
 function printScores(half: Half, decisions: readonly Decision[], disclosures: readonly string[]): void {
   const scores = disclosures.map((id) => [id, scoreOf(decisions, id)] as const);
   console.log(`\n${half} half: ${decisions.length} documents`);
-  console.log("| disclosure | missing: precision | recall | F1 | met / weak / missing | variant |");
-  console.log("| --- | --- | --- | --- | --- | --- |");
+  console.log("| disclosure | missing: precision | recall | F1 | accuracy | met / weak / missing | variant |");
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
   for (const [id, score] of scores) {
-    const cells = [precision(score), recall(score), f1(score)].map((figure) => figure.toFixed(3));
+    const cells = [precision(score), recall(score), f1(score), accuracy(score)].map((figure) => figure.toFixed(3));
     const right = [score.threeWayRight, score.variantRight].map((count) => percent(count, score.documents));
     console.log(`| ${[id, ...cells, ...right].join(" | ")} |`);
   }

@@ -39,8 +39,11 @@ test("every file and folder that a page names exists", () => {
   const rooms = "catalogue|engine|rules|project|server|cli|client|syntaxes|schemas|scripts|test|docs|examples";
   const named = new RegExp(`\`((?:${rooms})/[\\w./-]*)\``, "g");
   for (const page of handWritten.filter((name) => name !== "CHANGELOG.md")) {
-    for (const [, path] of read(page).matchAll(named))
-      assert.ok(existsSync(join(root, String(path))), `${page}: ${path}`);
+    for (const [, path] of read(page).matchAll(named)) {
+      // Tests are named from the folder of tests on.
+      const isTest = /\.test\.ts$/.test(String(path)) && !String(path).startsWith("test/");
+      assert.ok(existsSync(join(root, isTest ? "test" : "", String(path))), `${page}: ${path}`);
+    }
   }
 });
 
