@@ -2,12 +2,11 @@ import type { Catalogue, Language } from "../catalogue/compile";
 import type { DocumentKind, LintConfig } from "../config";
 import type { Block, PolicyDocument, Prose, Section } from "../document/model";
 import { parse } from "../document/parse";
-import { project, proseToSource, sourceToProseSpan } from "../document/prose";
+import { proseToSource, sourceToProseSpan } from "../document/prose";
 import type { LintInput } from "../linter";
-import { emptyTokens, tokenize } from "../match/tokens";
-import { tag } from "../match/vocabulary";
 import { type Span, shift } from "../span";
 import type { Analysis } from "./analysis";
+import { BlockWords } from "./block-words";
 import type { AnalysisCache } from "./cache";
 import { type Candidate, decideDisclosures } from "./disclosures";
 import { continuesAfter, type EmptyValue, findEmptyValues } from "./empty-values";
@@ -23,13 +22,15 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   const document = parse(input.text, input.format);
   const languageId = recogniseLanguage(document, [...catalogue.languages.values()], input.config.language);
   const language = catalogue.languages.get(languageId);
+  const words = new BlockWords(document);
   const recognition = recogniseKind(document, languageId, language?.recognition, {
+    words,
     configured: input.config.kind,
     assumePolicy: input.assumePolicy ?? false,
     previousKind: input.previousKind,
     documentKey: input.documentKey,
   });
-  const reader = new BlockReader(document, language, input.config, cache);
+  const reader = new BlockReader(document, words, language, input.config, cache);
   const titleSpan = placeOfTitle(document, recognition);
   const shared = {
     document,
@@ -45,6 +46,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   }
   const { candidates, placeholders, emptyValues, claims } = gather(document, reader);
   const regimes = activeRegimes(claims, input.config, catalogue.regimes);
+  words.forgetTags();
   cache?.endOfAnalysis();
   const disclosures =
     language === undefined ? new Map() : decideDisclosures(catalogue, candidates, regimes, signals(claims), input.asOf);
@@ -122,6 +124,7 @@ class BlockReader {
 
   constructor(
     private readonly document: PolicyDocument,
+    private readonly words: BlockWords,
     private readonly language: Language | undefined,
     private readonly config: LintConfig,
     private readonly cache: AnalysisCache | undefined,
@@ -137,7 +140,7 @@ class BlockReader {
   facts(block: Block): BlockFacts {
     const known = this.known[block.index];
     if (known !== undefined) return known;
-    const source = this.document.text.slice(block.span.start, block.span.end);
+    const source = this.words.source(block);
     if (this.cache === undefined) return this.keep(block, this.read(block, source));
     const key = [
       this.keyOfDocument,
@@ -161,12 +164,11 @@ class BlockReader {
   }
 
   private read(block: Block, source: string): BlockFacts {
-    const { linkLabels, format } = this.document;
-    const prose = project(source, { quoted: block.quoted, linkLabels, format });
+    const prose = this.words.prose(block);
     if (this.language === undefined || block.kind === "code") {
       return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [] };
     }
-    const words = this.language.drafting;
+    const { drafting: words, vocabulary } = this.language;
     const placeholders = findPlaceholders(source, prose, { words, variables: this.config.variables });
     const emptyValues = findEmptyValues(source, prose, { words });
     const unfilled = placeholders
@@ -177,6 +179,7 @@ class BlockReader {
       language: this.language,
       introduction: this.introduction(block),
       headings: this.section(block.section).concepts,
+      tagged: () => this.words.tags(block, vocabulary),
     });
     const isHeading = block.kind === "heading" && !isStatement(prose.text);
     return {
@@ -194,9 +197,7 @@ class BlockReader {
     const block = this.document.blocks[index] as Block;
     const known = this.known[index];
     if (known !== undefined) return known.prose.text;
-    const source = this.document.text.slice(block.span.start, block.span.end);
-    const { linkLabels, format } = this.document;
-    return project(source, { quoted: block.quoted, linkLabels, format }).text;
+    return this.words.prose(block).text;
   }
 
   private introduction(block: Block): string {
@@ -219,10 +220,8 @@ class BlockReader {
     const section = this.document.sections[index] as Section;
     const concepts = new Set(section.parent === undefined ? [] : this.section(section.parent).concepts);
     if (section.heading !== undefined && this.language !== undefined) {
-      const text = this.wordsOf(section.heading);
-      const tokens = emptyTokens();
-      tokenize(text, 0, text.length, this.language.vocabulary.words, tokens);
-      for (const concept of tag(this.language.vocabulary, tokens, text).concept) concepts.add(concept);
+      const heading = this.document.blocks[section.heading] as Block;
+      for (const concept of this.words.tags(heading, this.language.vocabulary).tags.concept) concepts.add(concept);
     }
     const result = { key: [...concepts].sort((a, b) => a - b).join(","), concepts };
     this.sections[index] = result;

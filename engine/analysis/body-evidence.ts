@@ -1,11 +1,11 @@
 import type { DocumentKind } from "../config";
 import type { PolicyDocument } from "../document/model";
-import { project, proseToSource } from "../document/prose";
-import { emptyTokens, tokenize } from "../match/tokens";
+import { proseToSource } from "../document/prose";
+import { Presence } from "../match/presence";
 import { lowerBound } from "../match/values-time";
 import { makeView, type View } from "../match/view";
-import { tag } from "../match/vocabulary";
 import { type Span, shift } from "../span";
+import { type BlockWords, tagProse } from "./block-words";
 import type { CompiledRecognition, KindPattern } from "./recognition";
 
 /** What the beginning of a body speaks for and against; all numbers but `variety` count sentences. */
@@ -30,11 +30,13 @@ const noHeadings: ReadonlySet<number> = new Set();
 /** Counts the sentences that tell a kind, from the beginning until `isEnough` of the evidence so far, in at most 30,000 characters. */
 export function bodyEvidence(
   document: PolicyDocument,
+  words: BlockWords,
   recognition: CompiledRecognition,
   isEnough: (evidence: BodyEvidence) => boolean,
 ): BodyEvidence {
   const { vocabulary, body } = recognition;
   const evidence = new Counts();
+  const presence = new Presence(vocabulary);
   let left = longestBody;
   for (const block of document.blocks) {
     if (left <= 0 || isEnough(evidence)) break;
@@ -44,22 +46,27 @@ export function bodyEvidence(
     left -= source.length;
     // A task to be done.
     if (/^\[[ x]\] /i.test(source)) increase(evidence.count, "not-a-policy");
-    const { quoted } = block;
-    const prose = project(source, { quoted, linkLabels: document.linkLabels, format: document.format });
-    const tokens = emptyTokens();
-    tokenize(prose.text, 0, prose.text.length, vocabulary.words, tokens);
-    const tagged = { text: prose.text, tokens, tags: tag(vocabulary, tokens, prose.text), values: [], ownFrom: 0 };
+    const isWhole = start + source.length === block.span.end;
+    const prose = isWhole ? words.prose(block) : words.project(block, source);
+    const { tokens, tags } = isWhole ? words.tags(block, vocabulary) : tagProse(prose, vocabulary);
+    const tagged = { text: prose.text, tokens, tags, values: [], ownFrom: 0 };
     for (const sentence of prose.sentences) {
       const from = lowerBound(tokens.start, sentence.start);
       const to = lowerBound(tokens.start, sentence.end);
       if (to - from < fewestTokens) continue;
-      evidence.add(makeView(tagged, vocabulary, noHeadings, from, to), body, () =>
-        shift(proseToSource(prose, sentence), start),
+      presence.read(tagged, from, to);
+      evidence.add(
+        presence,
+        () => makeView(tagged, vocabulary, noHeadings, from, to),
+        body,
+        () => shift(proseToSource(prose, sentence), start),
       );
     }
   }
   return evidence;
 }
+
+const noPatterns: readonly KindPattern[] = [];
 
 class Counts implements BodyEvidence {
   sentences = 0;
@@ -69,16 +76,19 @@ class Counts implements BodyEvidence {
   readonly first = new Map<DocumentKind, Span>();
   private readonly seen = new Set<KindPattern>();
 
-  add(view: View, patterns: CompiledRecognition["body"], place: () => Span): void {
+  add(presence: Presence, makeView: () => View, patterns: CompiledRecognition["body"], place: () => Span): void {
     this.sentences += 1;
     const kinds = new Set<DocumentKind>();
     const tried = new Set<KindPattern>();
-    for (const concept of view.byConcept.keys()) {
-      for (const pattern of patterns.get(concept) ?? []) {
+    let view: View | undefined;
+    for (const concept of presence.concepts) {
+      for (const pattern of patterns.get(concept) ?? noPatterns) {
         if (tried.has(pattern)) continue;
         tried.add(pattern);
         const isNew = !this.seen.has(pattern);
-        if ((!isNew && kinds.has(pattern.kind)) || pattern.match(view).length === 0) continue;
+        if ((!isNew && kinds.has(pattern.kind)) || !presence.allows(pattern.matcher)) continue;
+        view ??= makeView();
+        if (pattern.matcher.match(view).length === 0) continue;
         kinds.add(pattern.kind);
         this.seen.add(pattern);
         if (isNew) increase(this.variety, pattern.kind);

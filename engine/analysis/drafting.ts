@@ -1,17 +1,15 @@
 import { lazily } from "../lazily";
 import type { DraftingWords } from "./drafting-words";
-
-/**
- * A search for phrases that most blocks have nothing of: places where one could begin are looked up first,
- * and the expression is tried there only.
- */
-export interface PhraseSearch {
-  /** How a match begins; in lower case where case does not matter. */
-  readonly starts: readonly string[];
-  readonly ignoresCase: boolean;
-  /** Sticky. */
-  readonly pattern: RegExp;
-}
+import {
+  anyCase,
+  either,
+  letters,
+  lowerSet,
+  noLetterAfter,
+  noLetterBefore,
+  type PhraseSearch,
+  sameCase,
+} from "./phrases";
 
 /** The words of a language, ready to search with. */
 export interface CompiledDrafting {
@@ -100,27 +98,6 @@ export interface CompiledEmptyValues {
   readonly noNumber: PhraseSearch;
   readonly hidden: PhraseSearch;
 }
-
-/** The matches in a text, of which `lower` is the same in lower case, by start of phrase and then by place. */
-export function* matchesOf(
-  { starts, ignoresCase, pattern }: PhraseSearch,
-  text: string,
-  lower: string,
-): Generator<RegExpExecArray> {
-  const searched = ignoresCase ? lower : text;
-  for (const start of starts) {
-    for (let at = searched.indexOf(start); at >= 0; at = searched.indexOf(start, at + 1)) {
-      pattern.lastIndex = at;
-      const match = pattern.exec(text);
-      if (match !== null) yield match;
-    }
-  }
-}
-
-/** A class like `\\p{L}` that ignores case takes long to compile, and every start of the command line would wait for it. */
-const letters = "A-Za-zß-ÿ";
-const noLetterBefore = `(?<![${letters}])`;
-const noLetterAfter = `(?![${letters}])`;
 
 export function compileDrafting(words: DraftingWords): CompiledDrafting {
   const part = lazily({
@@ -280,34 +257,6 @@ function compileEmptyValues({ emptyValues: words, units }: DraftingWords): Compi
       anyCase(words.quantifiers, `${noLetterBefore}${either(words.quantifiers)}\\s${either(units)}${noLetterAfter}`),
     hidden: () => anyCase(words.hiddenAddresses, either(words.hiddenAddresses)),
   });
-}
-
-function anyCase(phrases: readonly string[], pattern: string): PhraseSearch {
-  return { starts: startsOf([...lowerSet(phrases)]), ignoresCase: true, pattern: new RegExp(pattern, "iy") };
-}
-
-function sameCase(phrases: readonly string[], pattern: string): PhraseSearch {
-  return { starts: startsOf(phrases), ignoresCase: false, pattern: new RegExp(pattern, "y") };
-}
-
-/** The first two words of each phrase, each once, and none that begins with another one. */
-function startsOf(phrases: readonly string[]): readonly string[] {
-  const starts = new Set(phrases.map((phrase) => /^\S+(?:\s\S*)?/.exec(phrase)?.[0] ?? phrase));
-  return [...starts].filter((start) => ![...starts].some((other) => other !== start && start.startsWith(other)));
-}
-
-function lowerSet(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.map((word) => word.toLowerCase()));
-}
-
-/** An alternation of phrases, the longest first; prose has single spaces. */
-function either(phrases: readonly string[]): string {
-  const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return `(?:${sorted.map(literal).join("|")})`;
-}
-
-function literal(phrase: string): string {
-  return phrase.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 function capitalised(word: string): string {

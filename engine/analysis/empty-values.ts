@@ -1,7 +1,8 @@
 import type { Block, InlineMarkup, PolicyDocument, Prose } from "../document/model";
 import { proseToSource } from "../document/prose";
 import type { Span } from "../span";
-import { type CompiledDrafting, type CompiledEmptyValues, matchesOf } from "./drafting";
+import type { CompiledDrafting, CompiledEmptyValues } from "./drafting";
+import { matchesOf } from "./phrases";
 import { withEscape } from "./placeholders";
 import { outermost } from "./prose-ranges";
 

@@ -1,4 +1,4 @@
-import { matchesOf, type PhraseSearch } from "./drafting";
+import { matchesOf, type PhraseSearch } from "./phrases";
 import { isPlaceholderDomain } from "./placeholder-domains";
 import type { PlaceholderKind, PlaceholderSearch, PlaceholderStyle } from "./placeholders";
 

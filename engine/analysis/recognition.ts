@@ -3,6 +3,7 @@ import { type DocumentKind, documentKinds } from "../config";
 import type { FrontMatterValue, PolicyDocument } from "../document/model";
 import { compilePattern, type Pattern } from "../match/patterns";
 import type { Vocabulary } from "../match/vocabulary";
+import { BlockWords } from "./block-words";
 import { type BodyEvidence, bodyEvidence } from "./body-evidence";
 import type { KindReason, Recognition } from "./model";
 import { type CompiledClaims, compileClaims } from "./regimes";
@@ -25,7 +26,7 @@ export interface CompiledRecognition {
 export interface KindPattern {
   /** `not-a-policy` for what speaks against a policy. */
   readonly kind: DocumentKind;
-  readonly match: Pattern["match"];
+  readonly matcher: Pattern;
 }
 
 const conceptOf = {
@@ -56,9 +57,10 @@ export function compileRecognition(source: RecognitionSource, vocabulary: Vocabu
   const body = new Map<number | string, KindPattern[]>();
   const add = (kind: DocumentKind, patterns: RecognitionSource["againstBody"]) => {
     for (const { id, match: pattern } of patterns) {
-      const { match, triggers } = compilePattern(pattern, vocabulary);
+      const matcher = compilePattern(pattern, vocabulary);
+      const { triggers } = matcher;
       if (triggers === undefined) throw new Error(`The pattern "${id}" of ${kind} names no word.`);
-      const compiled = { kind, match };
+      const compiled = { kind, matcher };
       for (const trigger of triggers) {
         const known = body.get(trigger);
         if (known) known.push(compiled);
@@ -93,6 +95,8 @@ export interface RecognitionOptions {
   readonly previousKind: DocumentKind | undefined;
   /** Its last part is the file's name. */
   readonly documentKey: string;
+  /** Of the document; read anew where omitted. */
+  readonly words?: BlockWords;
 }
 
 /**
@@ -117,7 +121,7 @@ export function recogniseKind(
   const read =
     recognition === undefined
       ? decide("not-a-policy", "none")
-      : readKind(document, recognition, options.documentKey, decide);
+      : readKind(document, options.words ?? new BlockWords(document), recognition, options.documentKey, decide);
   if (options.assumePolicy) {
     const isNamed = read.reason === "title" && read.kind !== "not-a-policy";
     return isNamed || read.kind === "privacy-policy" ? read : decide("privacy-policy", "assumed");
@@ -140,13 +144,14 @@ type Decide = (kind: DocumentKind, reason: KindReason, span?: Recognition["span"
 
 function readKind(
   document: PolicyDocument,
+  words: BlockWords,
   recognition: CompiledRecognition,
   documentKey: string,
   decide: Decide,
 ): Recognition {
-  const title = readTitles(document, recognition, documentKey);
-  if (title.verdict === "named") return byTitle(title, bodyEvidence(document, recognition, isSettled), decide);
-  const body = bodyEvidence(document, recognition, isPlain);
+  const title = readTitles(document, words, recognition, documentKey);
+  if (title.verdict === "named") return byTitle(title, bodyEvidence(document, words, recognition, isSettled), decide);
+  const body = bodyEvidence(document, words, recognition, isPlain);
   const kind = kindOfBody(body, title);
   if (title.verdict === "competing" && kind === "not-a-policy") return decide(kind, "title", title.span);
   if (title.verdict === "file-name") return decide(kind, kind === "not-a-policy" ? "none" : "file-name");

@@ -1,6 +1,7 @@
 import type { RecognitionSource } from "../catalogue/model";
 import type { LintConfig } from "../config";
 import { compilePattern, type Pattern } from "../match/patterns";
+import type { Presence } from "../match/presence";
 import { holds, tokenAt, type View } from "../match/view";
 import type { Vocabulary } from "../match/vocabulary";
 import type { Span } from "../span";
@@ -21,7 +22,7 @@ export interface FoundClaim {
 
 interface ClaimPattern {
   readonly claim: Claim;
-  readonly match: Pattern["match"];
+  readonly matcher: Pattern;
 }
 
 /** The patterns of all claims, by the concepts without which they cannot match. */
@@ -33,8 +34,9 @@ export function compileClaims(source: RecognitionSource, vocabulary: Vocabulary)
   const add = (kind: Claim["kind"], entries: RecognitionSource["regimes"]) => {
     for (const [id, patterns] of Object.entries(entries)) {
       for (const pattern of patterns) {
-        const { match, triggers } = compilePattern(pattern, vocabulary);
-        const compiled = { claim: { kind, id }, match };
+        const matcher = compilePattern(pattern, vocabulary);
+        const { triggers } = matcher;
+        const compiled = { claim: { kind, id }, matcher };
         if (triggers === undefined) throw new Error(`The ${kind} "${id}" has a pattern that names no word.`);
         for (const trigger of triggers) {
           const known = claims.get(trigger);
@@ -49,13 +51,17 @@ export function compileClaims(source: RecognitionSource, vocabulary: Vocabulary)
   return claims;
 }
 
-/** The claims of one sentence, each once, with prose offsets of `view`. */
-export function readClaims(view: View, claims: CompiledClaims): FoundClaim[] {
+const noClaims: readonly ClaimPattern[] = [];
+
+/** The claims of one sentence, each once, with prose offsets of its view. */
+export function readClaims(presence: Presence, viewed: () => View, claims: CompiledClaims): FoundClaim[] {
   const found: FoundClaim[] = [];
-  for (const concept of view.byConcept.keys()) {
-    for (const { claim, match } of claims.get(concept) ?? []) {
+  for (const concept of presence.concepts) {
+    for (const { claim, matcher } of claims.get(concept) ?? noClaims) {
       if (found.some((known) => known.claim.kind === claim.kind && known.claim.id === claim.id)) continue;
-      const hits = match(view);
+      if (!presence.allows(matcher)) continue;
+      const view = viewed();
+      const hits = matcher.match(view);
       if (hits.length > 0 && hits !== holds)
         found.push({ claim, span: spanOf(view, hits[0] as number, hits[1] as number) });
     }

@@ -1,11 +1,13 @@
 import type { Language, StatementPattern } from "../catalogue/compile";
 import type { InlineMarkup, Prose } from "../document/model";
+import { Presence } from "../match/presence";
 import { emptyTokens, type Tokens, token, tokenize } from "../match/tokens";
 import { findValues, type ProseValue } from "../match/values";
 import { lowerBound } from "../match/values-time";
 import { type Hits, holds, makeView, type TaggedText, tokenAt, type View } from "../match/view";
 import { tag } from "../match/vocabulary";
 import type { Span } from "../span";
+import type { TaggedProse } from "./block-words";
 import type { EmptyValue } from "./empty-values";
 import type { Placeholder } from "./placeholders";
 import { type FoundClaim, readClaims } from "./regimes";
@@ -37,6 +39,8 @@ export interface BlockContext {
   readonly introduction: string;
   /** Concepts in the headings above. */
   readonly headings: ReadonlySet<number>;
+  /** The block's own prose. */
+  readonly tagged: () => TaggedProse;
 }
 
 /** Finds the values and statements of a block's prose. */
@@ -47,17 +51,23 @@ export function readBlock(
 ): Pick<BlockFacts, "values" | "statements" | "claims"> {
   const { language, introduction, headings } = context;
   const shift = introduction === "" ? 0 : introduction.length + 1;
-  const tagged = tagText(prose, unfilled, introduction, shift, language);
+  const tagged = tagText(prose, unfilled, introduction, shift, context);
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
+  const presence = new Presence(language.vocabulary);
   for (const sentence of prose.sentences) {
     const from = lowerBound(tagged.tokens.start, sentence.start + shift);
     const to = lowerBound(tagged.tokens.start, sentence.end + shift);
     if (from === to) continue;
-    const view = makeView(tagged, language.vocabulary, headings, from, to);
-    readSentence(view, sentence, shift, language, statements);
-    const found = readClaims(view, language.recognition.claims);
-    if (found.length === 0 || isOutOfScope(view, language)) continue;
+    presence.read(tagged, from, to);
+    let view: View | undefined;
+    const viewed = () => {
+      view ??= makeView(tagged, language.vocabulary, headings, from, to);
+      return view;
+    };
+    readSentence(presence, viewed, sentence, shift, language, statements);
+    const found = readClaims(presence, viewed, language.recognition.claims);
+    if (found.length === 0 || isOutOfScope(viewed(), language)) continue;
     for (const { claim, span } of found) {
       claims.push({ claim, span: { start: span.start - shift, end: span.end - shift } });
     }
@@ -73,26 +83,14 @@ function tagText(
   unfilled: readonly Span[],
   introduction: string,
   shift: number,
-  language: Language,
+  context: BlockContext,
 ): TaggedText {
+  const { language } = context;
   const text = introduction === "" ? prose.text : `${introduction}\n${prose.text}`;
-  const tokens = emptyTokens();
-  const { words } = language.vocabulary;
-  if (introduction !== "") {
-    tokenize(text, 0, introduction.length, words, tokens);
-    push(tokens, token.bar, introduction.length, shift);
-  }
-  const ownFrom = tokens.id.length;
-  let at = shift;
-  for (const span of unfilled) {
-    if (span.end <= span.start) continue;
-    tokenize(text, at, span.start + shift, words, tokens);
-    push(tokens, token.placeholder, span.start + shift, span.end + shift);
-    at = span.end + shift;
-  }
-  tokenize(text, at, text.length, words, tokens);
-  const ends = prose.sentences.map((sentence) => lowerBound(tokens.start, sentence.end + shift));
-  const tags = tag(language.vocabulary, tokens, text, ends);
+  const { tokens, tags, ownFrom } =
+    introduction === "" && unfilled.length === 0
+      ? { ...context.tagged(), ownFrom: 0 }
+      : tagParts(text, prose.sentences, unfilled, introduction, shift, language);
   const markup: readonly InlineMarkup[] = prose.markup;
   const found = findValues({
     text,
@@ -113,6 +111,34 @@ function tagText(
   return { text, tokens, tags, values, ownFrom };
 }
 
+/** Tags the introduction, a bar, and the block's own words, in which an unfilled slot is one token. */
+function tagParts(
+  text: string,
+  sentences: readonly Span[],
+  unfilled: readonly Span[],
+  introduction: string,
+  shift: number,
+  language: Language,
+): TaggedProse & { readonly ownFrom: number } {
+  const tokens = emptyTokens();
+  const { words } = language.vocabulary;
+  if (introduction !== "") {
+    tokenize(text, 0, introduction.length, words, tokens);
+    push(tokens, token.bar, introduction.length, shift);
+  }
+  const ownFrom = tokens.id.length;
+  let at = shift;
+  for (const span of unfilled) {
+    if (span.end <= span.start) continue;
+    tokenize(text, at, span.start + shift, words, tokens);
+    push(tokens, token.placeholder, span.start + shift, span.end + shift);
+    at = span.end + shift;
+  }
+  tokenize(text, at, text.length, words, tokens);
+  const ends = sentences.map((sentence) => lowerBound(tokens.start, sentence.end + shift));
+  return { tokens, tags: tag(language.vocabulary, tokens, text, ends), ownFrom };
+}
+
 function push(tokens: Tokens, id: number, start: number, end: number): void {
   tokens.id.push(id);
   tokens.start.push(start);
@@ -123,18 +149,30 @@ function isOutOfScope(view: View, language: Language): boolean {
   return language.patterns.outOfScope.some(({ match }) => match(view).length > 0);
 }
 
-function readSentence(view: View, sentence: Span, shift: number, language: Language, into: Statement[]): void {
+const noPatterns: readonly StatementPattern[] = [];
+
+function readSentence(
+  presence: Presence,
+  viewed: () => View,
+  sentence: Span,
+  shift: number,
+  language: Language,
+  into: Statement[],
+): void {
   const { byTrigger, untriggered, exclusions } = language.patterns;
-  const seen = new Set<StatementPattern>(untriggered);
-  for (const concept of view.byConcept.keys()) for (const pattern of byTrigger.get(concept) ?? []) seen.add(pattern);
-  for (const value of view.byValue.keys()) {
-    for (const pattern of byTrigger.get(`@${value}`) ?? []) seen.add(pattern);
-  }
+  const seen = new Set<StatementPattern>();
+  const look = (pattern: StatementPattern) => {
+    if (presence.allows(pattern.matcher)) seen.add(pattern);
+  };
+  for (const pattern of untriggered) look(pattern);
+  for (const concept of presence.concepts) for (const pattern of byTrigger.get(concept) ?? noPatterns) look(pattern);
+  for (const value of presence.values) for (const pattern of byTrigger.get(`@${value}`) ?? noPatterns) look(pattern);
   if (seen.size === 0) return;
+  const view = viewed();
   let aside: boolean | undefined;
   const vetoed = new Map<string, boolean>();
   for (const pattern of seen) {
-    const hits = pattern.match(view);
+    const hits = pattern.matcher.match(view);
     if (hits.length === 0) continue;
     const own = ownHit(hits, view);
     if (own === undefined) continue;
@@ -202,5 +240,5 @@ function dependsOnPlaceholder(pattern: StatementPattern, view: View): boolean {
   const slots = view.byValue.get("placeholder");
   if (slots === undefined) return false;
   const without: View = { ...view, byValue: new Map([...view.byValue].filter(([type]) => type !== "placeholder")) };
-  return pattern.match(without).length === 0;
+  return pattern.matcher.match(without).length === 0;
 }

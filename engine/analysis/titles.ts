@@ -1,9 +1,10 @@
 import type { DocumentKind } from "../config";
 import type { Block, PolicyDocument } from "../document/model";
-import { project, proseToSource } from "../document/prose";
+import { proseToSource } from "../document/prose";
 import { emptyTokens, tokenize } from "../match/tokens";
 import { tag } from "../match/vocabulary";
 import { type Span, shift } from "../span";
+import type { BlockWords } from "./block-words";
 import type { CompiledRecognition } from "./recognition";
 
 /**
@@ -32,10 +33,11 @@ const nothing: TitleReading = { verdict: "none", kind: "not-a-policy", span: und
 /** Reads front matter's title and the lines above the text, then the first heading, then the file's name. */
 export function readTitles(
   document: PolicyDocument,
+  words: BlockWords,
   recognition: CompiledRecognition,
   documentKey: string,
 ): TitleReading {
-  const { titles, later } = titlesOf(document);
+  const { titles, later } = titlesOf(document, words);
   const readings = titles.map(({ text, span, isCertain }) => {
     const reading = read(text, span, recognition);
     // What stands below the first line may be a menu's.
@@ -88,28 +90,32 @@ interface Title {
   readonly isCertain: boolean;
 }
 
-function titlesOf(document: PolicyDocument): { titles: readonly Title[]; later: Omit<Title, "isCertain"> | undefined } {
+function titlesOf(
+  document: PolicyDocument,
+  words: BlockWords,
+): { titles: readonly Title[]; later: Omit<Title, "isCertain"> | undefined } {
   const titles: Title[] = [];
   const inFrontMatter = document.frontMatter?.values.get("title");
   if (inFrontMatter !== undefined)
     titles.push({ text: inFrontMatter.value, span: inFrontMatter.span, isCertain: true });
   const lines = document.blocks.filter(({ kind, quoted }) => kind !== "code" && !quoted).slice(0, 2 * mostLines);
-  const text = lines.findIndex((block) => asTitle(document, block) === undefined);
+  const text = lines.findIndex((block) => asTitle(document, words, block) === undefined);
   const above = lines.slice(0, text < 0 ? mostLines : Math.min(text, mostLines));
   for (const [index, block] of above.entries()) {
-    titles.push({ ...(asTitle(document, block) as Title), isCertain: index === 0 || block.kind === "heading" });
+    titles.push({ ...(asTitle(document, words, block) as Title), isCertain: index === 0 || block.kind === "heading" });
   }
   const heading = lines.slice(above.length).find(({ kind, level }) => kind === "heading" && level <= 2);
-  return { titles, later: heading && asTitle(document, heading) };
+  return { titles, later: heading && asTitle(document, words, heading) };
 }
 
 /** The words of a heading, or of a short line that is no sentence. */
-function asTitle(document: PolicyDocument, block: Block): Omit<Title, "isCertain"> | undefined {
+function asTitle(document: PolicyDocument, blockWords: BlockWords, block: Block): Omit<Title, "isCertain"> | undefined {
   if (block.kind !== "heading" && block.kind !== "paragraph") return undefined;
   const start = block.span.start;
   const source = document.text.slice(start, Math.min(block.span.end, start + 400));
   const line = block.kind === "heading" ? source : (/^[^\r\n]*/.exec(source)?.[0] ?? "");
-  const prose = project(line, { quoted: block.quoted, linkLabels: document.linkLabels, format: document.format });
+  const isWhole = line.length === block.span.end - start;
+  const prose = isWhole ? blockWords.prose(block) : blockWords.project(block, line);
   const words = prose.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   if (words > (block.kind === "heading" ? longestHeading : longestLine)) return undefined;
   if (block.kind === "paragraph" && /[.!;,]["'”’]?\s*$/.test(prose.text)) return undefined;

@@ -47,7 +47,7 @@ export interface StatementPattern {
   readonly element: string | undefined;
   /** Position in its file: of statements that are worth the same, the one with the earlier pattern is shown. */
   readonly position: number;
-  readonly match: Pattern["match"];
+  readonly matcher: Pattern;
   readonly focus: Pattern["match"] | undefined;
 }
 
@@ -188,7 +188,7 @@ function compilePatterns(
         rank,
         element: pattern.element,
         position,
-        match: compiled.match,
+        matcher: compiled,
         focus: pattern.focus === undefined ? undefined : compileFocus(pattern.focus, pattern.match, vocabulary),
       };
       if (compiled.triggers === undefined) untriggered.push(statement);

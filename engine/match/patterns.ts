@@ -8,6 +8,8 @@ export interface Pattern {
   readonly match: Matcher;
   /** At least one of these keys ("concept index" or "@value type") occurs in every sentence that matches; `undefined`: no such set is known. */
   readonly triggers: readonly (number | string)[] | undefined;
+  /** Of each of these lists at least one key occurs in every sentence that matches: a look that costs less than matching. */
+  readonly requires: readonly (readonly (number | string)[])[];
 }
 
 /**
@@ -18,8 +20,15 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
   if (typeof source === "string") return leaf(source, vocabulary);
   const compileAll = (parts: readonly PatternSource[]) => parts.map((part) => compilePattern(part, vocabulary));
   if ("built" in source) {
-    const match = deferred(() => compilePattern(source.built, vocabulary).match);
-    return { match, triggers: source.triggers ?? undefined };
+    let compiled: Pattern | undefined;
+    const pattern = () => (compiled ??= compilePattern(source.built, vocabulary));
+    return {
+      match: (view) => pattern().match(view),
+      triggers: source.triggers ?? undefined,
+      get requires() {
+        return pattern().requires;
+      },
+    };
   }
   if ("all" in source) {
     const parts = compileAll(source.all);
@@ -28,16 +37,21 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
         parts.map((part) => part.match),
         source.within,
       ),
-      triggers: narrowest(parts),
+      ...needsEach(parts),
     };
   }
   if ("any" in source) {
     const parts = compileAll(source.any);
-    return { match: operators.any(parts.map((part) => part.match)), triggers: union(parts) };
+    const triggers = union(parts);
+    return {
+      match: operators.any(parts.map((part) => part.match)),
+      triggers,
+      requires: triggers === undefined ? [] : [triggers],
+    };
   }
   if ("none" in source) {
     const parts = compileAll(source.none);
-    return { match: operators.none(parts.map((part) => part.match)), triggers: undefined };
+    return { match: operators.none(parts.map((part) => part.match)), ...needsNothing };
   }
   if ("before" in source) {
     const parts = compileAll(source.before);
@@ -47,7 +61,7 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
       source.within ?? 12,
       without,
     );
-    return { match, triggers: narrowest(parts) };
+    return { match, ...needsEach(parts) };
   }
   if ("near" in source) {
     const parts = compileAll(source.near);
@@ -56,42 +70,42 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
         parts.map((part) => part.match),
         source.within,
       ),
-      triggers: narrowest(parts),
+      ...needsEach(parts),
     };
   }
   if ("positive" in source) {
     const part = compilePattern(source.positive, vocabulary);
-    return { match: operators.polarity(part.match, false), triggers: part.triggers };
+    return { match: operators.polarity(part.match, false), ...needsEach([part]) };
   }
   if ("negative" in source) {
     const part = compilePattern(source.negative, vocabulary);
-    return { match: operators.polarity(part.match, true), triggers: part.triggers };
+    return { match: operators.polarity(part.match, true), ...needsEach([part]) };
   }
   if ("apart" in source) {
     const part = compilePattern(source.apart, vocabulary);
     const from = compilePattern(source.from, vocabulary);
-    return { match: operators.apart(part.match, from.match), triggers: part.triggers };
+    return { match: operators.apart(part.match, from.match), ...needsEach([part]) };
   }
   if ("inSection" in source) {
-    return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), triggers: undefined };
+    return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), ...needsNothing };
   }
   if ("introduced" in source) {
     const part = compilePattern(source.introduced, vocabulary);
-    return { match: operators.introduced(part.match), triggers: part.triggers };
+    return { match: operators.introduced(part.match), ...needsEach([part]) };
   }
   if ("begins" in source) {
     const part = compilePattern(source.begins, vocabulary);
-    return { match: operators.begins(part.match, source.within ?? 0), triggers: part.triggers };
+    return { match: operators.begins(part.match, source.within ?? 0), ...needsEach([part]) };
   }
   if ("subject" in source) {
     const subject = compilePattern(source.subject, vocabulary);
     const verb = compilePattern(source.verb, vocabulary);
-    return { match: operators.subjectOf(subject.match, verb.match), triggers: narrowest([subject, verb]) };
+    return { match: operators.subjectOf(subject.match, verb.match), ...needsEach([subject, verb]) };
   }
   if ("object" in source) {
     const verb = compilePattern(source.verb, vocabulary);
     const object = compilePattern(source.object, vocabulary);
-    return { match: operators.objectOf(verb.match, object.match), triggers: narrowest([verb, object]) };
+    return { match: operators.objectOf(verb.match, object.match), ...needsEach([verb, object]) };
   }
   throw new Error(`Unknown pattern operator in ${JSON.stringify(source)}.`);
 }
@@ -125,10 +139,8 @@ function leaf(source: string, vocabulary: Vocabulary): Pattern {
   }
   // An unfilled slot stands for a value of any type; such a statement is never `met`.
   if (values.length > 0) values.push("placeholder");
-  return {
-    match: operators.leaf(concepts, values),
-    triggers: [...concepts, ...values.map((value) => `@${value}`)],
-  };
+  const triggers = [...concepts, ...values.map((value) => `@${value}`)];
+  return { match: operators.leaf(concepts, values), triggers, requires: [triggers] };
 }
 
 function conceptIds(source: string, vocabulary: Vocabulary): number[] {
@@ -137,6 +149,15 @@ function conceptIds(source: string, vocabulary: Vocabulary): number[] {
     if (id === undefined) throw new Error(`Unknown concept "${name.trim()}".`);
     return id;
   });
+}
+
+type Needs = Pick<Pattern, "triggers" | "requires">;
+
+const needsNothing: Needs = { triggers: undefined, requires: [] };
+
+/** What a pattern needs that matches only where all its parts do. */
+function needsEach(parts: readonly Pattern[]): Needs {
+  return { triggers: narrowest(parts), requires: parts.flatMap(({ requires }) => requires) };
 }
 
 function narrowest(parts: readonly Pattern[]): Pattern["triggers"] {

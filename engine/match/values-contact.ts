@@ -7,8 +7,10 @@ export function contactValues(input: ValueInput): ProseValue[] {
   const values: ProseValue[] = [];
   emails(input.text, values);
   urls(input, values);
-  phones(input.text, values);
-  postalAddresses(input, values);
+  if (/\d/.test(input.text)) {
+    phones(input.text, values);
+    postalAddresses(input, values);
+  }
   return values;
 }
 
@@ -38,7 +40,16 @@ function emails(text: string, values: ProseValue[]): void {
     if (start === at || !/\.\p{L}{2,}/u.test(host)) continue;
     pushEmail(text.slice(start, end), host, start, end, values);
   }
-  if (!/\bat\b/i.test(text)) return;
+  if (/[[({]\s?at\s?[\])}]|\sAT\s/.test(text)) writtenEmails(text, values);
+  if (!text.includes("dot")) return;
+  // "privacy at acme dot io"
+  for (const match of text.matchAll(/\b([\w.+-]{1,64})\sat\s([\w-]{1,63})\sdot\s([a-z]{2,10})\b/g)) {
+    const host = `${match[2]}.${match[3]}`;
+    pushEmail(`${match[1]}@${host}`, host, match.index, match.index + match[0].length, values);
+  }
+}
+
+function writtenEmails(text: string, values: ProseValue[]): void {
   // "privacy [at] acme [dot] io", "privacy AT acme DOT io", "privacy(at)acme.io".
   const written =
     /([\w.+-]{1,64})\s?(?:\s?[[({]\s?at\s?[\])}]\s?|\sAT\s)\s?([\w-]{1,63}(?:(?:\s?[[({]\s?dot\s?[\])}]\s?|\sDOT\s|\.)[\w-]{2,63}){1,3})/g;
@@ -48,11 +59,6 @@ function emails(text: string, values: ProseValue[]): void {
     const host = (match[2] as string).replace(/\s?[[({]\s?dot\s?[\])}]\s?|\sDOT\s/gi, ".");
     const start = match.index;
     pushEmail(`${match[1]}@${host}`, host, start, start + match[0].length, values);
-  }
-  // "privacy at acme dot io"
-  for (const match of text.matchAll(/\b([\w.+-]{1,64})\sat\s([\w-]{1,63})\sdot\s([a-z]{2,10})\b/g)) {
-    const host = `${match[2]}.${match[3]}`;
-    pushEmail(`${match[1]}@${host}`, host, match.index, match.index + match[0].length, values);
   }
 }
 

@@ -43,10 +43,9 @@ interface Part {
 /** How many characters may lie between two parts of one address. */
 const reach = 70;
 
-/** Postal addresses; one value for each group of parts, from its first part to its last. */
+/** Postal addresses in a text with a digit; one value for each group of parts, from its first part to its last. */
 export function postalAddresses(input: ValueInput, values: ProseValue[]): void {
   const { text } = input;
-  if (!/\d/.test(text)) return;
   const parts: Part[] = [];
   const add = (pattern: RegExp, half: string) => {
     for (const match of text.matchAll(pattern)) {

@@ -1,6 +1,6 @@
 import type { ValueType } from "../analysis/model";
 import type { InlineMarkup } from "../document/model";
-import type { Tokens } from "./tokens";
+import { isNumber, type Tokens, token } from "./tokens";
 import { contactValues } from "./values-contact";
 import { timeValues } from "./values-time";
 import type { Tags, Vocabulary } from "./vocabulary";
@@ -37,11 +37,13 @@ export interface ValueWords {
   readonly articles: ReadonlySet<number>;
   readonly beforeArticle: ReadonlySet<number>;
   readonly capitals: ReadonlyMap<number, ValueType>;
+  /** By word id, 1 where a value may begin: all others need no further look. */
+  readonly begins: Uint8Array;
 }
 
 export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabulary): ValueWords {
   const ids = (words: readonly string[]) => new Set(words.map((word) => vocabulary.words.add(word)));
-  return {
+  const words = {
     numbers: new Map(Object.entries(source.numbers).map(([word, value]) => [vocabulary.words.add(word), value])),
     units: new Map(Object.entries(source.units).map(([word, unit]) => [vocabulary.words.add(word), unit])),
     qualifiers: ids(source.qualifiers),
@@ -53,6 +55,13 @@ export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabula
       ),
     ),
   };
+  const begins = new Uint8Array(vocabulary.words.words.length + token.firstWord);
+  begins[token.number] = 1;
+  for (const kind of [words.numbers, words.units, words.articles, words.capitals])
+    for (const id of kind.keys()) begins[id] = 1;
+  for (const [index, word] of vocabulary.words.words.entries())
+    if (isNumber(word, 0)) begins[index + token.firstWord] = 1;
+  return { ...words, begins };
 }
 
 export interface ValueInput {
@@ -98,6 +107,7 @@ function capitalValues({ text, tokens, words }: ValueInput): ProseValue[] {
     return /^\p{Lu}{2,}$/u.test(word) && !words.capitals.has(tokens.id[index] as number);
   };
   for (let index = 0; index < tokens.id.length; index++) {
+    if (words.begins[tokens.id[index] as number] !== 1) continue;
     const type = words.capitals.get(tokens.id[index] as number);
     if (type === undefined) continue;
     const start = tokens.start[index] as number;

@@ -1,3 +1,4 @@
+import { isWithin } from "./presence";
 import { type Tokens, token } from "./tokens";
 import type { ProseValue } from "./values";
 import { lowerBound } from "./values-time";
@@ -67,10 +68,10 @@ export function makeView(
   collect(from, to, own - from);
   const byValue = new Map<string, number[]>();
   for (const value of tagged.values) {
+    if (!isWithin(tagged, value, from, to)) continue;
     const start = lowerBound(tokens.start, value.start);
     const end = Math.max(start + 1, lowerBound(tokens.start, value.end));
     const shift = start < own ? 0 : own - from;
-    if (start >= own && (start < from || start >= to)) continue;
     const known = byValue.get(value.type);
     if (known) known.push(start + shift, end + shift);
     else byValue.set(value.type, [start + shift, end + shift]);
