@@ -21,7 +21,7 @@ export function timeValues(input: ValueInput): ProseValue[] {
   let afterAge = -1;
   for (let index = 0; index < tokens.id.length; index++) {
     const id = tokens.id[index] as number;
-    if (words.begins[id] !== 1) continue;
+    if (words.begins[id] !== 1 && !isNumber(input.text, tokens.start[index] as number)) continue;
     const whole = words.units.get(id);
     if (whole?.startsWith("P")) {
       values.push(value("duration", whole, tokens.start[index] as number, tokens.end[index] as number));

@@ -1,6 +1,6 @@
 import type { ValueType } from "../analysis/model";
 import type { InlineMarkup } from "../document/model";
-import { isNumber, type Tokens, token } from "./tokens";
+import { type Tokens, token } from "./tokens";
 import { contactValues } from "./values-contact";
 import { timeValues } from "./values-time";
 import type { Tags, Vocabulary } from "./vocabulary";
@@ -37,7 +37,7 @@ export interface ValueWords {
   readonly articles: ReadonlySet<number>;
   readonly beforeArticle: ReadonlySet<number>;
   readonly capitals: ReadonlyMap<number, ValueType>;
-  /** By word id, 1 where a value may begin: all others need no further look. */
+  /** By word id, 1 where a value may begin; besides, one begins with a number in digits. All others need no further look. */
   readonly begins: Uint8Array;
 }
 
@@ -59,8 +59,6 @@ export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabula
   begins[token.number] = 1;
   for (const kind of [words.numbers, words.units, words.articles, words.capitals])
     for (const id of kind.keys()) begins[id] = 1;
-  for (const [index, word] of vocabulary.words.words.entries())
-    if (isNumber(word, 0)) begins[index + token.firstWord] = 1;
   return { ...words, begins };
 }
 
