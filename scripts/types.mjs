@@ -1,27 +1,40 @@
 // Type-checks every room by its own tsconfig: what a room may not see is no type there.
 // Usage: node scripts/types.mjs [room …]
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root } from "../esbuild.mjs";
 
 const rooms = ["engine", "rules", "project", "server", "cli", "client", "scripts", "test"];
 const asked = process.argv.slice(2);
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+const projects = rooms
+  .filter((name) => asked.length === 0 || asked.includes(name))
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true })
+      .map(String)
+      .filter((name) => /(^|[\\/])tsconfig(\.\w+)?\.json$/.test(name))
+      .sort()
+      .map((name) => join(room, name)),
+  );
 let failed = 0;
-for (const room of rooms.filter((name) => asked.length === 0 || asked.includes(name))) {
-  const projects = readdirSync(join(root, room), { recursive: true })
-    .map(String)
-    .filter((name) => /(^|[\\/])tsconfig(\.\w+)?\.json$/.test(name))
-    .sort();
-  for (const name of projects) {
-    const project = join(room, name);
-    const { status } = spawnSync(process.execPath, [tsc, "-p", project], { cwd: root, stdio: "inherit" });
-    if (status !== 0) {
-      console.error(`types: ${project} failed`);
-      failed += 1;
-    }
+
+/** Checks one project after the other, as long as there is one left. */
+async function work() {
+  for (let project = projects.shift(); project !== undefined; project = projects.shift()) {
+    const { error, stdout, stderr } = await new Promise((resolve) => {
+      execFile(process.execPath, [tsc, "-p", project], { cwd: root }, (error, stdout, stderr) =>
+        resolve({ error, stdout, stderr }),
+      );
+    });
+    if (error === null) continue;
+    process.stdout.write(stdout);
+    process.stderr.write(`${stderr}types: ${project} failed\n`);
+    failed += 1;
   }
 }
+
+await Promise.all(Array.from({ length: availableParallelism() }, work));
 console.log(failed === 0 ? "types: every room holds" : `types: ${failed} project(s) failed`);
 process.exitCode = failed === 0 ? 0 : 1;
