@@ -9,6 +9,7 @@ import type { Finding } from "../../engine/finding";
 import { createLinter } from "../../engine/linter";
 import type { Rule, RuleExample } from "../../engine/rule";
 import type { Span } from "../../engine/span";
+import { decode } from "../../project/decode";
 import { createRules } from "../../rules/index";
 
 const catalogue = compileCatalogue(source);
@@ -37,8 +38,12 @@ function readMarks(example: string): Marked {
 const shapes: Readonly<Record<string, (marked: string) => string>> = {
   "as it stands": (marked) => marked,
   "with CRLF": (marked) => marked.replaceAll("\n", "\r\n"),
-  // Whoever decodes a file takes the mark off, and hands on the rest.
-  "after a byte-order mark": (marked) => `\uFEFF${marked}`.replace(/^\uFEFF/, ""),
+  // As bytes, the way a file comes in: decoding takes the mark off, and no span may move for it.
+  "after a byte-order mark": (marked) => {
+    const { text } = decode(new TextEncoder().encode(`\uFEFF${marked}`));
+    assert.ok(text !== undefined);
+    return text;
+  },
   "with an emoji in a line before": (marked) => `🍪 x\n\n${marked}`,
 };
 
