@@ -21,7 +21,8 @@ export function readCatalogue() {
       .map((name) => readJson(folder, name));
   const { version, regimes } = readJson("catalogue", "regimes.json");
   const order = readJson("catalogue", "order.json");
-  const inOrder = (entries) => [...entries].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const inOrder = (entries) =>
+    entries.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const languages = readdirSync(join(root, "catalogue", "languages"))
     .sort()
     .map((id) => {

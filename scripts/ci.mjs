@@ -8,6 +8,7 @@ const isFast = process.argv.includes("--fast");
 const slowTests = ["!test/package/", "!test/corpus/", "!test/property/"];
 const types = { name: "types", command: ["node", "scripts/types.mjs"] };
 const lint = { name: "lint", command: ["node", "node_modules/@biomejs/biome/bin/biome", "check"] };
+const style = { name: "style of the catalogue", command: ["node", "scripts/format-catalogue.mjs", "--check"] };
 const fences = { name: "fences", command: ["node", "scripts/run.mjs", "check-fences"] };
 const generated = { name: "generated files", command: ["node", "scripts/run.mjs", "generate", "--check"] };
 const build = { name: "build", command: ["node", "esbuild.mjs"] };
@@ -15,8 +16,8 @@ const tests = { name: "tests", command: ["node", "scripts/test.mjs", ...(isFast 
 const editor = { name: "tests in the editor", command: ["npm", "run", "test:editor"] };
 /** One group after the other; the steps of a group wait for nothing of each other and run two at a time. */
 const groups = isFast
-  ? [[tests, types, lint, fences, generated]]
-  : [[types, lint, fences, generated, build], [tests], [editor]];
+  ? [[tests, types, lint, style, fences, generated]]
+  : [[types, lint, style, fences, generated, build], [tests], [editor]];
 
 /** Runs a step, shows its output (as it comes where nothing else runs), and counts its tests; a step without tests counts as one. */
 function run({ name, command: [program, ...args] }, isAlone) {
