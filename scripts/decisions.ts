@@ -1,7 +1,8 @@
 import type { DisclosureFacts } from "../engine/analysis/model";
 import { defaultConfig } from "../engine/config";
 import type { Linter } from "../engine/linter";
-import { type GoldDocument, type Score, threeWayOfLabel, threeWayOfStatus } from "./gold";
+import { type GoldDocument, threeWayOfLabel, threeWayOfStatus } from "./gold";
+import type { Outcome } from "./scores";
 
 export interface Decision {
   readonly document: GoldDocument;
@@ -13,7 +14,7 @@ export function decideAll(documents: readonly GoldDocument[], linter: Linter): r
   return documents.map((document) => {
     const { analysis } = linter.lint({
       text: document.text,
-      format: document.file.endsWith(".md") ? "markdown" : "plaintext",
+      format: document.format,
       config: defaultConfig,
       asOf: linter.catalogue.version,
       documentKey: document.file,
@@ -23,29 +24,20 @@ export function decideAll(documents: readonly GoldDocument[], linter: Linter): r
   });
 }
 
-export function scoreOf(decisions: readonly Decision[], disclosure: string): Score {
-  const score = {
-    documents: 0,
-    truePositive: 0,
-    falsePositive: 0,
-    falseNegative: 0,
-    threeWayRight: 0,
-    variantRight: 0,
-  };
-  for (const { document, facts } of decisions) {
+/** For each document what was decided beside what is right; `undefined` where gold or catalogue do not know the disclosure. */
+export function outcomesOf(decisions: readonly Decision[], disclosure: string): readonly (Outcome | undefined)[] {
+  return decisions.map(({ document, facts }) => {
     const label = document.labels.get(disclosure);
     const decided = facts.get(disclosure);
-    if (label === undefined || decided === undefined) continue;
-    const gold = threeWayOfLabel(label);
-    const ours = threeWayOfStatus(decided.status);
-    score.documents += 1;
-    if (ours === "missing" && gold === "missing") score.truePositive += 1;
-    if (ours === "missing" && gold !== "missing") score.falsePositive += 1;
-    if (ours !== "missing" && gold === "missing") score.falseNegative += 1;
-    if (ours === gold) score.threeWayRight += 1;
-    if (ours === gold && (gold === "missing" || label === "present" || decided.variant === label)) {
-      score.variantRight += 1;
-    }
-  }
-  return score;
+    if (label === undefined || decided === undefined) return undefined;
+    return { gold: threeWayOfLabel(label), ours: threeWayOfStatus(decided.status) };
+  });
+}
+
+/** Whether a decision gives the label itself, and not only says or does not say the thing. */
+export function isLabelled(label: string, { status, variant }: DisclosureFacts): boolean {
+  const ours = threeWayOfStatus(status);
+  // Where the labels know only said or not, speaking of a thing is saying it.
+  if (label === "present") return ours !== "missing";
+  return ours === threeWayOfLabel(label) && (label === "absent" || variant === label);
 }

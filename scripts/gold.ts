@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { DocumentFormat } from "../engine/document/model";
+import { formatOf, isFoundInFolders } from "../project/format";
+import { readBytes } from "../project/read-document";
 
 /** The folder of real policies; `undefined` where it is not there (`CLAUSELINT_CORPUS` names another place). */
 export function corpusFolder(root: string): string | undefined {
@@ -13,10 +16,19 @@ export type Half = "fitting" | "figures";
 export interface GoldDocument {
   readonly file: string;
   readonly half: Half;
+  readonly format: DocumentFormat;
   readonly text: string;
   /** Disclosure id → the gold label: a variant of the law, "present" or "absent". */
   readonly labels: ReadonlyMap<string, string>;
-  readonly evidence: ReadonlyMap<string, readonly string[]>;
+  /** Disclosure id → words of the document that show the label, where the gold file gives any. */
+  readonly quotes: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Gold {
+  /** In the order of the gold file. */
+  readonly documents: readonly GoldDocument[];
+  /** How many files cannot be read, by the reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
 }
 
 interface GoldLine {
@@ -24,32 +36,51 @@ interface GoldLine {
   readonly labels: Readonly<Record<string, { readonly status: string; readonly evidence?: readonly string[] }>>;
 }
 
-/** The labelled documents of a folder whose format can be read, in the order of the gold file, and how many were left out. */
-export function readGold(folder: string, goldFile: string): { documents: readonly GoldDocument[]; leftOut: number } {
+/** Reads the documents of a folder that a gold file labels: one JSON object a line, each with `file` and `labels`. */
+export function readGold(folder: string, goldFile: string): Gold {
+  const lines = readFileSync(goldFile, "utf8").split("\n");
+  const gold = lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldLine);
+  const halfOf = halves(folder, gold);
   const documents: GoldDocument[] = [];
-  let leftOut = 0;
-  for (const line of readFileSync(goldFile, "utf8").split("\n")) {
-    if (line.trim() === "") continue;
-    const { file, labels } = JSON.parse(line) as GoldLine;
-    if (!/\.(?:md|txt)$/.test(file)) {
-      leftOut += 1;
+  const leftOut = new Map<string, number>();
+  for (const { file, labels } of gold) {
+    const format = formatOf(file);
+    const read = format && readBytes(readFileSync(join(folder, file)), format);
+    if (read === undefined || read.problem !== undefined) {
+      const reason = read?.problem?.message ?? `${file.slice(file.lastIndexOf("."))} is no format that is read yet`;
+      leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       continue;
     }
     documents.push({
       file,
-      half: Number.parseInt(file, 10) % 2 === 0 ? "fitting" : "figures",
-      text: readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/, ""),
+      half: halfOf(file),
+      format: read.format,
+      text: read.text,
       labels: new Map(Object.entries(labels).map(([id, { status }]) => [id, status])),
-      evidence: new Map(Object.entries(labels).map(([id, { evidence }]) => [id, evidence ?? []])),
+      quotes: new Map(Object.entries(labels).map(([id, { evidence }]) => [id, evidence ?? []])),
     });
   }
   return { documents, leftOut };
 }
 
+/**
+ * Files that are numbered (`007-name.md`) belong to a half by their number, others by their line, from 1, in the sorted
+ * list of the folder's documents: even ones are for fitting.
+ */
+function halves(folder: string, gold: readonly GoldLine[]): (file: string) => Half {
+  const halfOf = (number: number): Half => (number % 2 === 0 ? "fitting" : "figures");
+  if (gold.every(({ file }) => /^\d+-/.test(file))) return (file) => halfOf(Number.parseInt(file, 10));
+  const labelled = new Set(gold.map(({ file }) => file));
+  const listed = readdirSync(folder).filter((name) => labelled.has(name) || isFoundInFolders(resolve(folder, name)));
+  const lines = new Map(listed.sort().map((name, index) => [name, index + 1]));
+  return (file) => halfOf(lines.get(file) ?? 1);
+}
+
 /** What a label or a decision amounts to: said, spoken of, or not said. */
 export type ThreeWay = "met" | "weak" | "missing";
 
-const weakLabels = new Set(["vague", "outdated", "no-mechanism", "no-age", "channel"]);
+/** Labels that stand for speaking of a thing without saying it. */
+export const weakLabels: ReadonlySet<string> = new Set(["vague", "outdated", "no-mechanism", "no-age", "channel"]);
 
 export function threeWayOfLabel(label: string): ThreeWay {
   if (label === "absent") return "missing";
@@ -59,33 +90,4 @@ export function threeWayOfLabel(label: string): ThreeWay {
 /** A text that says that its condition is not there says nothing of the thing itself, as the labels have it. */
 export function threeWayOfStatus(status: string): ThreeWay {
   return status === "met" || status === "weak" ? status : "missing";
-}
-
-export interface Score {
-  readonly documents: number;
-  /** Of "missing": how often it is rightly said, wrongly said, and not said. */
-  readonly truePositive: number;
-  readonly falsePositive: number;
-  readonly falseNegative: number;
-  /** How often met / weak / missing is right. */
-  readonly threeWayRight: number;
-  readonly variantRight: number;
-}
-
-export function precision({ truePositive, falsePositive }: Score): number {
-  return truePositive + falsePositive === 0 ? 1 : truePositive / (truePositive + falsePositive);
-}
-
-export function recall({ truePositive, falseNegative }: Score): number {
-  return truePositive + falseNegative === 0 ? 1 : truePositive / (truePositive + falseNegative);
-}
-
-export function f1(score: Score): number {
-  const [p, r] = [precision(score), recall(score)];
-  return p + r === 0 ? 0 : (2 * p * r) / (p + r);
-}
-
-/** How often "missing or not" is right; it says more than F1 where hardly any document lacks the disclosure. */
-export function accuracy({ documents, falsePositive, falseNegative }: Score): number {
-  return documents === 0 ? 1 : 1 - (falsePositive + falseNegative) / documents;
 }
