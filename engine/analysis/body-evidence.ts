@@ -1,9 +1,9 @@
 import type { DocumentKind } from "../config";
 import type { PolicyDocument } from "../document/model";
 import { proseToSource } from "../document/prose";
-import { Presence } from "../match/presence";
+import type { PatternIndex } from "../match/pattern-index";
 import { lowerBound } from "../match/values-time";
-import { makeView, type View } from "../match/view";
+import { View } from "../match/view";
 import { type Span, shift } from "../span";
 import { type BlockWords, tagProse } from "./block-words";
 import type { CompiledRecognition, KindPattern } from "./recognition";
@@ -36,7 +36,7 @@ export function bodyEvidence(
 ): BodyEvidence {
   const { vocabulary, body } = recognition;
   const evidence = new Counts();
-  const presence = new Presence(vocabulary);
+  const view = new View(vocabulary);
   let left = longestBody;
   for (const block of document.blocks) {
     if (left <= 0 || isEnough(evidence)) break;
@@ -49,24 +49,17 @@ export function bodyEvidence(
     const isWhole = start + source.length === block.span.end;
     const prose = isWhole ? words.prose(block) : words.project(block, source);
     const { tokens, tags } = isWhole ? words.tags(block, vocabulary) : tagProse(prose, vocabulary);
-    const tagged = { text: prose.text, tokens, tags, values: [], ownFrom: 0 };
+    view.enter({ text: prose.text, tokens, tags, values: [], ownFrom: 0 }, noHeadings);
     for (const sentence of prose.sentences) {
       const from = lowerBound(tokens.start, sentence.start);
       const to = lowerBound(tokens.start, sentence.end);
       if (to - from < fewestTokens) continue;
-      presence.read(tagged, from, to);
-      evidence.add(
-        presence,
-        () => makeView(tagged, vocabulary, noHeadings, from, to),
-        body,
-        () => shift(proseToSource(prose, sentence), start),
-      );
+      view.moveTo(from, to);
+      evidence.add(view, body, () => shift(proseToSource(prose, sentence), start));
     }
   }
   return evidence;
 }
-
-const noPatterns: readonly KindPattern[] = [];
 
 class Counts implements BodyEvidence {
   sentences = 0;
@@ -76,23 +69,19 @@ class Counts implements BodyEvidence {
   readonly first = new Map<DocumentKind, Span>();
   private readonly seen = new Set<KindPattern>();
 
-  add(presence: Presence, makeView: () => View, patterns: CompiledRecognition["body"], place: () => Span): void {
+  /** Counts the sentence where the view is. */
+  add(view: View, patterns: PatternIndex<KindPattern>, place: () => Span): void {
     this.sentences += 1;
+    const candidates: number[] = [];
+    patterns.find(view, candidates);
     const kinds = new Set<DocumentKind>();
-    const tried = new Set<KindPattern>();
-    let view: View | undefined;
-    for (const concept of presence.concepts) {
-      for (const pattern of patterns.get(concept) ?? noPatterns) {
-        if (tried.has(pattern)) continue;
-        tried.add(pattern);
-        const isNew = !this.seen.has(pattern);
-        if ((!isNew && kinds.has(pattern.kind)) || !presence.allows(pattern.matcher)) continue;
-        view ??= makeView();
-        if (pattern.matcher.match(view).length === 0) continue;
-        kinds.add(pattern.kind);
-        this.seen.add(pattern);
-        if (isNew) increase(this.variety, pattern.kind);
-      }
+    for (let index = 0; index < candidates.length; index++) {
+      const pattern = patterns.items[candidates[index] as number] as KindPattern;
+      const isNew = !this.seen.has(pattern);
+      if ((!isNew && kinds.has(pattern.kind)) || pattern.match(view).length === 0) continue;
+      kinds.add(pattern.kind);
+      this.seen.add(pattern);
+      if (isNew) increase(this.variety, pattern.kind);
     }
     if (kinds.has("privacy-policy") && !kinds.has("cookie-policy")) this.beyondCookies += 1;
     for (const kind of kinds) {

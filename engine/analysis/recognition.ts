@@ -1,12 +1,12 @@
-import type { RecognitionSource } from "../catalogue/model";
+import type { PatternSource, RecognitionSource } from "../catalogue/model";
 import { type DocumentKind, documentKinds } from "../config";
 import type { FrontMatterValue, PolicyDocument } from "../document/model";
-import { compilePattern, type Pattern } from "../match/patterns";
+import type { Matcher } from "../match/operators";
+import type { PatternIndex } from "../match/pattern-index";
 import type { Vocabulary } from "../match/vocabulary";
 import { BlockWords } from "./block-words";
 import { type BodyEvidence, bodyEvidence } from "./body-evidence";
 import type { KindReason, Recognition } from "./model";
-import { type CompiledClaims, compileClaims } from "./regimes";
 import { readTitles, type TitleReading } from "./titles";
 
 /** The words by which a language tells what a document is. */
@@ -18,15 +18,14 @@ export interface CompiledRecognition {
   readonly weakTitles: ReadonlyMap<number, DocumentKind>;
   readonly competingTitle: number;
   readonly doubtfulTitle: number;
-  /** Patterns of sentences, by the concepts without which they cannot match. */
-  readonly body: ReadonlyMap<number | string, readonly KindPattern[]>;
-  readonly claims: CompiledClaims;
+  /** Patterns of sentences. */
+  readonly body: PatternIndex<KindPattern>;
 }
 
 export interface KindPattern {
   /** `not-a-policy` for what speaks against a policy. */
   readonly kind: DocumentKind;
-  readonly matcher: Pattern;
+  readonly match: Matcher;
 }
 
 const conceptOf = {
@@ -47,29 +46,29 @@ export function recognitionConcepts(source: RecognitionSource): Record<string, {
 }
 
 /**
- * `vocabulary` contains the concepts that `recognitionConcepts` gives.
- * @throws Error naming the part that is unknown.
+ * Patterns of sentences with the kind that each speaks for.
+ * @throws Error where there is no such kind.
  */
-export function compileRecognition(source: RecognitionSource, vocabulary: Vocabulary): CompiledRecognition {
+export function bodySources(
+  source: RecognitionSource,
+): readonly { readonly kind: DocumentKind; readonly match: PatternSource }[] {
+  const of = (kind: DocumentKind, patterns: RecognitionSource["againstBody"]) =>
+    patterns.map(({ match }) => ({ kind, match }));
+  return [
+    ...Object.entries(source.body).flatMap(([kind, patterns]) => of(toKind(kind), patterns)),
+    ...of("not-a-policy", source.againstBody),
+  ];
+}
+
+/** `vocabulary` contains the concepts that `recognitionConcepts` gives. */
+export function compileRecognition(
+  source: RecognitionSource,
+  vocabulary: Vocabulary,
+  body: PatternIndex<KindPattern>,
+): CompiledRecognition {
   const concept = (name: string) => vocabulary.concepts.get(name) as number;
   const kinds = (entries: Readonly<Record<string, unknown>>, nameOf: (kind: string) => string) =>
     new Map(Object.keys(entries).map((kind) => [concept(nameOf(kind)), toKind(kind)]));
-  const body = new Map<number | string, KindPattern[]>();
-  const add = (kind: DocumentKind, patterns: RecognitionSource["againstBody"]) => {
-    for (const { id, match: pattern } of patterns) {
-      const matcher = compilePattern(pattern, vocabulary);
-      const { triggers } = matcher;
-      if (triggers === undefined) throw new Error(`The pattern "${id}" of ${kind} names no word.`);
-      const compiled = { kind, matcher };
-      for (const trigger of triggers) {
-        const known = body.get(trigger);
-        if (known) known.push(compiled);
-        else body.set(trigger, [compiled]);
-      }
-    }
-  };
-  for (const [kind, patterns] of Object.entries(source.body)) add(toKind(kind), patterns);
-  add("not-a-policy", source.againstBody);
   return {
     vocabulary,
     titles: kinds(source.titles, conceptOf.title),
@@ -77,7 +76,6 @@ export function compileRecognition(source: RecognitionSource, vocabulary: Vocabu
     competingTitle: concept(conceptOf.competing),
     doubtfulTitle: concept(conceptOf.doubtful),
     body,
-    claims: compileClaims(source, vocabulary),
   };
 }
 

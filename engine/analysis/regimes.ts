@@ -1,9 +1,8 @@
-import type { RecognitionSource } from "../catalogue/model";
+import type { PatternSource, RecognitionSource } from "../catalogue/model";
 import type { LintConfig } from "../config";
-import { compilePattern, type Pattern } from "../match/patterns";
-import type { Presence } from "../match/presence";
-import { holds, tokenAt, type View } from "../match/view";
-import type { Vocabulary } from "../match/vocabulary";
+import type { Matcher } from "../match/operators";
+import type { PatternIndex } from "../match/pattern-index";
+import { holds, type View } from "../match/view";
 import type { Span } from "../span";
 import type { ActiveRegime } from "./model";
 
@@ -20,60 +19,46 @@ export interface FoundClaim {
   readonly span: Span;
 }
 
-interface ClaimPattern {
+export interface ClaimPattern {
   readonly claim: Claim;
-  readonly matcher: Pattern;
+  readonly match: Matcher;
 }
 
-/** The patterns of all claims, by the concepts without which they cannot match. */
-export type CompiledClaims = ReadonlyMap<number | string, readonly ClaimPattern[]>;
-
-/** @throws Error naming the claim whose pattern cannot be compiled, or could match any sentence. */
-export function compileClaims(source: RecognitionSource, vocabulary: Vocabulary): CompiledClaims {
-  const claims = new Map<number | string, ClaimPattern[]>();
-  const add = (kind: Claim["kind"], entries: RecognitionSource["regimes"]) => {
-    for (const [id, patterns] of Object.entries(entries)) {
-      for (const pattern of patterns) {
-        const matcher = compilePattern(pattern, vocabulary);
-        const { triggers } = matcher;
-        const compiled = { claim: { kind, id }, matcher };
-        if (triggers === undefined) throw new Error(`The ${kind} "${id}" has a pattern that names no word.`);
-        for (const trigger of triggers) {
-          const known = claims.get(trigger);
-          if (known) known.push(compiled);
-          else claims.set(trigger, [compiled]);
-        }
-      }
-    }
-  };
-  add("regime", source.regimes);
-  add("signal", source.signals);
-  return claims;
+/** The patterns of all claims, in the order of the files. */
+export function claimSources({
+  regimes,
+  signals,
+}: RecognitionSource): readonly { readonly claim: Claim; readonly match: PatternSource }[] {
+  const of = (kind: Claim["kind"], entries: RecognitionSource["regimes"]) =>
+    Object.entries(entries).flatMap(([id, patterns]) => patterns.map((match) => ({ claim: { kind, id }, match })));
+  return [...of("regime", regimes), ...of("signal", signals)];
 }
 
-const noClaims: readonly ClaimPattern[] = [];
-
-/** The claims of one sentence, each once, with prose offsets of its view. */
-export function readClaims(presence: Presence, viewed: () => View, claims: CompiledClaims): FoundClaim[] {
+/** The claims of the sentence where the view is, each once, at the first words that make it, with prose offsets of its view. */
+export function readClaims(view: View, claims: PatternIndex<ClaimPattern>): readonly FoundClaim[] {
+  const candidates: number[] = [];
+  claims.find(view, candidates);
+  if (candidates.length === 0) return noClaims;
   const found: FoundClaim[] = [];
-  for (const concept of presence.concepts) {
-    for (const { claim, matcher } of claims.get(concept) ?? noClaims) {
-      if (found.some((known) => known.claim.kind === claim.kind && known.claim.id === claim.id)) continue;
-      if (!presence.allows(matcher)) continue;
-      const view = viewed();
-      const hits = matcher.match(view);
-      if (hits.length > 0 && hits !== holds)
-        found.push({ claim, span: spanOf(view, hits[0] as number, hits[1] as number) });
-    }
+  for (const index of candidates.sort((a, b) => a - b)) {
+    const { claim, match } = claims.items[index] as ClaimPattern;
+    const hits = match(view);
+    if (hits.length === 0 || hits === holds) continue;
+    const span = spanOf(view, hits[0] as number, hits[1] as number);
+    const known = found.findIndex(({ claim: { kind, id } }) => kind === claim.kind && id === claim.id);
+    if (known < 0) found.push({ claim, span });
+    else if (span.start < (found[known] as FoundClaim).span.start) found[known] = { claim, span };
   }
   return found;
 }
 
+const noClaims: readonly FoundClaim[] = [];
+
 /** The words between two positions, of those that are the sentence's own. */
 function spanOf(view: View, from: number, to: number): Span {
   const { tokens } = view.tagged;
-  const first = tokenAt(view, Math.min(Math.max(from, view.own), view.length - 1));
-  const last = tokenAt(view, Math.max(Math.min(to, view.length) - 1, view.own));
+  const first = view.tokenAt(Math.min(Math.max(from, view.own), view.length - 1));
+  const last = view.tokenAt(Math.max(Math.min(to, view.length) - 1, view.own));
   return { start: tokens.start[first] as number, end: tokens.end[Math.max(first, last)] as number };
 }
 

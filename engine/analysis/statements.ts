@@ -1,10 +1,10 @@
-import type { Language, StatementPattern } from "../catalogue/compile";
+import type { Language } from "../catalogue/compile";
+import type { StatementPattern } from "../catalogue/compile-patterns";
 import type { InlineMarkup, Prose } from "../document/model";
-import { Presence } from "../match/presence";
 import { emptyTokens, type Tokens, token, tokenize } from "../match/tokens";
 import { findValues, type ProseValue } from "../match/values";
 import { lowerBound } from "../match/values-time";
-import { type Hits, holds, makeView, type TaggedText, tokenAt, type View } from "../match/view";
+import { type Hits, holds, keyOfValue, type TaggedText, View } from "../match/view";
 import { tag } from "../match/vocabulary";
 import type { Span } from "../span";
 import type { TaggedProse } from "./block-words";
@@ -54,20 +54,16 @@ export function readBlock(
   const tagged = tagText(prose, unfilled, introduction, shift, context);
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
-  const presence = new Presence(language.vocabulary);
+  const view = new View(language.vocabulary);
+  view.enter(tagged, headings);
   for (const sentence of prose.sentences) {
     const from = lowerBound(tagged.tokens.start, sentence.start + shift);
     const to = lowerBound(tagged.tokens.start, sentence.end + shift);
     if (from === to) continue;
-    presence.read(tagged, from, to);
-    let view: View | undefined;
-    const viewed = () => {
-      view ??= makeView(tagged, language.vocabulary, headings, from, to);
-      return view;
-    };
-    readSentence(presence, viewed, sentence, shift, language, statements);
-    const found = readClaims(presence, viewed, language.recognition.claims);
-    if (found.length === 0 || isOutOfScope(viewed(), language)) continue;
+    view.moveTo(from, to);
+    readSentence(view, sentence, shift, language, statements);
+    const found = readClaims(view, language.patterns.claims);
+    if (found.length === 0 || isOutOfScope(view, language)) continue;
     for (const { claim, span } of found) {
       claims.push({ claim, span: { start: span.start - shift, end: span.end - shift } });
     }
@@ -145,34 +141,21 @@ function push(tokens: Tokens, id: number, start: number, end: number): void {
   tokens.end.push(end);
 }
 
-function isOutOfScope(view: View, language: Language): boolean {
-  return language.patterns.outOfScope.some(({ match }) => match(view).length > 0);
+function isOutOfScope(view: View, { patterns }: Language): boolean {
+  return patterns.outOfScope.some((match) => match(view).length > 0);
 }
 
-const noPatterns: readonly StatementPattern[] = [];
-
-function readSentence(
-  presence: Presence,
-  viewed: () => View,
-  sentence: Span,
-  shift: number,
-  language: Language,
-  into: Statement[],
-): void {
-  const { byTrigger, untriggered, exclusions } = language.patterns;
-  const seen = new Set<StatementPattern>();
-  const look = (pattern: StatementPattern) => {
-    if (presence.allows(pattern.matcher)) seen.add(pattern);
-  };
-  for (const pattern of untriggered) look(pattern);
-  for (const concept of presence.concepts) for (const pattern of byTrigger.get(concept) ?? noPatterns) look(pattern);
-  for (const value of presence.values) for (const pattern of byTrigger.get(`@${value}`) ?? noPatterns) look(pattern);
-  if (seen.size === 0) return;
-  const view = viewed();
+/** Adds the statements of the sentence where the view is. */
+function readSentence(view: View, sentence: Span, shift: number, language: Language, into: Statement[]): void {
+  const { statements, exclusions } = language.patterns;
+  const candidates: number[] = [];
+  statements.find(view, candidates);
+  if (candidates.length === 0) return;
   let aside: boolean | undefined;
   const vetoed = new Map<string, boolean>();
-  for (const pattern of seen) {
-    const hits = pattern.matcher.match(view);
+  for (const index of candidates.sort((a, b) => a - b)) {
+    const pattern = statements.items[index] as StatementPattern;
+    const hits = pattern.match(view);
     if (hits.length === 0) continue;
     const own = ownHit(hits, view);
     if (own === undefined) continue;
@@ -198,8 +181,7 @@ function readSentence(
         .filter((value) => value.type !== "placeholder")
         .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift })),
       // What is too little and still has a slot is not finished: the slot is reported, and that is enough.
-      unfilled:
-        pattern.variant.worth === "weak" ? view.byValue.has("placeholder") : dependsOnPlaceholder(pattern, view),
+      unfilled: pattern.variant.worth === "weak" ? hasPlaceholder(view) : dependsOnPlaceholder(pattern, view),
     });
   }
 }
@@ -230,15 +212,20 @@ function proseSpan(view: View, hit: readonly [number, number], shift: number): S
   const { tokens } = view.tagged;
   const last = Math.min(view.length, hit[1]) - 1;
   return {
-    start: (tokens.start[tokenAt(view, Math.max(hit[0], view.own))] as number) - shift,
-    end: (tokens.end[tokenAt(view, Math.max(last, view.own))] as number) - shift,
+    start: (tokens.start[view.tokenAt(Math.max(hit[0], view.own))] as number) - shift,
+    end: (tokens.end[view.tokenAt(Math.max(last, view.own))] as number) - shift,
   };
+}
+
+function hasPlaceholder(view: View): boolean {
+  return view.has(keyOfValue("placeholder", view.vocabulary));
 }
 
 /** Whether the match is there only because an unfilled slot stands for a value. */
 function dependsOnPlaceholder(pattern: StatementPattern, view: View): boolean {
-  const slots = view.byValue.get("placeholder");
-  if (slots === undefined) return false;
-  const without: View = { ...view, byValue: new Map([...view.byValue].filter(([type]) => type !== "placeholder")) };
-  return pattern.matcher.match(without).length === 0;
+  if (!hasPlaceholder(view)) return false;
+  view.ignoresPlaceholders = true;
+  const depends = pattern.match(view).length === 0;
+  view.ignoresPlaceholders = false;
+  return depends;
 }

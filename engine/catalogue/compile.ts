@@ -1,8 +1,8 @@
 import { type CompiledDrafting, compileDrafting } from "../analysis/drafting";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
-import { buildPattern, compilePattern, deferred, isBuilt, type Pattern } from "../match/patterns";
 import { compileValueWords, type ValueWords } from "../match/values";
 import { buildVocabulary, loadVocabulary, type Vocabulary, type VocabularyData } from "../match/vocabulary";
+import { buildIndexes, compilePatterns, type LanguagePatterns } from "./compile-patterns";
 import type {
   CatalogueSource,
   ConceptSource,
@@ -12,7 +12,6 @@ import type {
   NamedPattern,
   PatternSource,
   RegimeSource,
-  VariantSource,
 } from "./model";
 
 /** The catalogue as the engine uses it: built-in data, later merged with an organisation's packs by this same compiler. */
@@ -30,34 +29,12 @@ export interface Language {
   readonly functionWords: ReadonlySet<number>;
   readonly vocabulary: Vocabulary;
   readonly values: ValueWords;
-  readonly patterns: PatternIndex;
+  readonly patterns: LanguagePatterns;
   readonly disclosures: ReadonlyMap<string, DisclosureWords>;
   /** Concept index that the headings of a disclosure's section contain, by disclosure id. */
   readonly headings: ReadonlyMap<string, number>;
   readonly recognition: CompiledRecognition;
   readonly drafting: CompiledDrafting;
-}
-
-export interface StatementPattern {
-  readonly id: string;
-  readonly disclosure: string;
-  readonly variant: VariantSource;
-  /** Index of the variant in the law, 0 is the best. */
-  readonly rank: number;
-  readonly element: string | undefined;
-  /** Position in its file: of statements that are worth the same, the one with the earlier pattern is shown. */
-  readonly position: number;
-  readonly matcher: Pattern;
-  readonly focus: Pattern["match"] | undefined;
-}
-
-/** Patterns by trigger, so that a sentence meets only those whose words it has. */
-export interface PatternIndex {
-  readonly byTrigger: ReadonlyMap<number | string, readonly StatementPattern[]>;
-  readonly untriggered: readonly StatementPattern[];
-  /** By disclosure id: what vetoes a sentence. */
-  readonly exclusions: ReadonlyMap<string, readonly Pattern["match"][]>;
-  readonly outOfScope: readonly Pattern[];
 }
 
 /** The concept that stands for the headings of a disclosure's section. */
@@ -90,8 +67,10 @@ export function buildWords(source: LanguageSource): VocabularyData {
  */
 export function buildLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): LanguageSource {
   const builtWords = buildWords(source);
-  const { vocabulary } = compileLanguage({ ...source, builtWords }, laws);
-  const build = (pattern: PatternSource) => buildPattern(pattern, vocabulary);
+  const vocabulary = loadVocabulary(builtWords);
+  const builtIndexes = buildIndexes(source, vocabulary);
+  compilePatterns({ ...source, builtIndexes }, laws, vocabulary);
+  const build = (pattern: PatternSource) => ({ built: pattern });
   const buildNamed = (patterns: readonly NamedPattern[]) =>
     patterns.map(({ id, match }) => ({ id, match: build(match) }));
   const { recognition } = source;
@@ -99,6 +78,7 @@ export function buildLanguage(source: LanguageSource, laws: ReadonlyMap<string, 
     ...source,
     vocabulary: {},
     builtWords,
+    builtIndexes,
     outOfScope: buildNamed(source.outOfScope),
     recognition: {
       ...recognition,
@@ -123,6 +103,7 @@ function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value
 
 function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): Language {
   const vocabulary = loadVocabulary(source.builtWords ?? buildWords(source));
+  const { body, ...patterns } = compilePatterns(source, laws, vocabulary);
   const headings = new Map(
     source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
   );
@@ -131,10 +112,10 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
     functionWords: new Set(source.functionWords.map((word) => vocabulary.words.add(word))),
     vocabulary,
     values: compileValueWords(source.values, vocabulary),
-    patterns: compilePatterns(source, laws, vocabulary),
+    patterns,
     disclosures: new Map(source.disclosures.map((words) => [words.id, words])),
     headings,
-    recognition: compileRecognition(source.recognition, vocabulary),
+    recognition: compileRecognition(source.recognition, vocabulary, body),
     drafting: compileDrafting(source.drafting),
   };
 }
@@ -149,62 +130,4 @@ function withoutClash(parts: readonly LanguageSource["vocabulary"][]): LanguageS
     }
   }
   return all;
-}
-
-function compilePatterns(
-  source: LanguageSource,
-  laws: ReadonlyMap<string, DisclosureLaw>,
-  vocabulary: Vocabulary,
-): PatternIndex {
-  const byTrigger = new Map<number | string, StatementPattern[]>();
-  const untriggered: StatementPattern[] = [];
-  const exclusions = new Map<string, readonly Pattern["match"][]>();
-  for (const words of source.disclosures) {
-    const law = laws.get(words.id);
-    if (law === undefined)
-      throw new Error(`languages/${source.id}/disclosures/${words.id}.json has no entry in disclosures/.`);
-    exclusions.set(
-      words.id,
-      (words.exclude ?? []).map(({ match }) => compilePattern(match, vocabulary).match),
-    );
-    for (const [position, pattern] of words.patterns.entries()) {
-      const place = `languages/${source.id}/disclosures/${words.id}.json, pattern "${pattern.id}"`;
-      const rank = law.variants.findIndex(({ id }) => id === pattern.variant);
-      const variant = law.variants[rank];
-      if (variant === undefined) throw new Error(`${place}: unknown variant "${pattern.variant}".`);
-      if (pattern.element !== undefined && !variant.elements?.some(({ id }) => id === pattern.element)) {
-        throw new Error(`${place}: unknown element "${pattern.element}".`);
-      }
-      let compiled: Pattern;
-      try {
-        compiled = compilePattern(pattern.match, vocabulary);
-      } catch (error) {
-        throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      const statement: StatementPattern = {
-        id: pattern.id,
-        disclosure: words.id,
-        variant,
-        rank,
-        element: pattern.element,
-        position,
-        matcher: compiled,
-        focus: pattern.focus === undefined ? undefined : compileFocus(pattern.focus, pattern.match, vocabulary),
-      };
-      if (compiled.triggers === undefined) untriggered.push(statement);
-      for (const trigger of compiled.triggers ?? []) {
-        const known = byTrigger.get(trigger);
-        if (known) known.push(statement);
-        else byTrigger.set(trigger, [statement]);
-      }
-    }
-  }
-  const outOfScope = source.outOfScope.map(({ match }) => compilePattern(match, vocabulary));
-  return { byTrigger, untriggered, exclusions, outOfScope };
-}
-
-/** Of a pattern that is built the focus was looked at too, and few sentences ask for it. */
-function compileFocus(focus: string, match: PatternSource, vocabulary: Vocabulary): Pattern["match"] {
-  const compile = () => compilePattern(focus, vocabulary).match;
-  return isBuilt(match) ? deferred(compile) : compile();
 }

@@ -1,5 +1,6 @@
 import type { DraftingWords } from "../analysis/drafting-words";
 import type { Duty } from "../finding";
+import type { PatternIndexData } from "../match/pattern-index";
 import type { ValueWordsSource } from "../match/values";
 import type { VocabularyData } from "../match/vocabulary";
 
@@ -95,6 +96,12 @@ export interface LanguageSource {
   readonly vocabulary: Readonly<Record<string, ConceptSource>>;
   /** What `buildLanguage` made of the vocabulary, which is then left empty. Made while loading where omitted. */
   readonly builtWords?: VocabularyData;
+  /** Likewise, of the patterns of disclosures, claims and kinds. */
+  readonly builtIndexes?: {
+    readonly statements: PatternIndexData;
+    readonly claims: PatternIndexData;
+    readonly body: PatternIndexData;
+  };
   /** Sentences about somebody else's data or policy, which disclose nothing about this one. */
   readonly outOfScope: readonly NamedPattern[];
   readonly values: ValueWordsSource;
@@ -136,11 +143,9 @@ export type PatternSource =
   | { readonly verb: PatternSource; readonly object: PatternSource }
   | BuiltPattern;
 
-/** What a build makes of a pattern; files have none. */
+/** What a build makes of a pattern that it has compiled once, so that a run compiles it only where it may match; files have none. */
 export interface BuiltPattern {
   readonly built: PatternSource;
-  /** Concepts and values, as in a compiled pattern; `null`: none are known. */
-  readonly triggers: readonly (number | string)[] | null;
 }
 
 export interface DisclosurePatternSource {

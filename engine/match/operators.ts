@@ -1,5 +1,6 @@
+import type { ValueType } from "../analysis/model";
 import { token } from "./tokens";
-import { type Hits, holds, isNegated, noHits, tokenAt, type View } from "./view";
+import { type Hits, holds, noHits, type View } from "./view";
 
 /** Where a pattern matches in a sentence; empty where it does not. */
 export type Matcher = (view: View) => Hits;
@@ -7,34 +8,48 @@ export type Matcher = (view: View) => Hits;
 /** More occurrences than this in one sentence add nothing; the limit keeps every operator linear in the text. */
 const mostHits = 24;
 
-export function leaf(concepts: readonly number[], values: readonly string[]): Matcher {
+export function leaf(concepts: readonly number[], values: readonly ValueType[]): Matcher {
   if (concepts.length === 1 && values.length === 0) {
     const concept = concepts[0] as number;
-    return ({ byConcept }) => byConcept.get(concept) ?? noHits;
+    return (view) => view.concept(concept);
   }
-  return ({ byConcept, byValue }) => {
+  return (view) => {
     const hits: number[] = [];
-    for (const concept of concepts) hits.push(...(byConcept.get(concept) ?? noHits));
-    for (const value of values) hits.push(...(byValue.get(value) ?? noHits));
+    for (let index = 0; index < concepts.length; index++) view.addConcept(concepts[index] as number, hits);
+    for (let index = 0; index < values.length; index++) view.addValue(values[index] as ValueType, hits);
     return sorted(hits);
   };
 }
 
+/** Sorts by start and end, in place: the lists are short, and mostly sorted. */
 function sorted(hits: number[]): Hits {
-  if (hits.length <= 2) return hits;
-  const pairs: [number, number][] = [];
-  for (let index = 0; index < hits.length; index += 2) pairs.push([hits[index] as number, hits[index + 1] as number]);
-  pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return pairs.slice(0, mostHits).flat();
+  for (let index = 2; index < hits.length; index += 2) {
+    const start = hits[index] as number;
+    const end = hits[index + 1] as number;
+    let at = index;
+    while (at > 0 && isAfter(hits[at - 2] as number, hits[at - 1] as number, start, end)) {
+      hits[at] = hits[at - 2] as number;
+      hits[at + 1] = hits[at - 1] as number;
+      at -= 2;
+    }
+    hits[at] = start;
+    hits[at + 1] = end;
+  }
+  if (hits.length > 2 * mostHits) hits.length = 2 * mostHits;
+  return hits;
+}
+
+function isAfter(start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  return start > otherStart || (start === otherStart && end > otherEnd);
 }
 
 export function any(parts: readonly Matcher[]): Matcher {
   return (view) => {
     const hits: number[] = [];
-    for (const part of parts) {
-      const found = part(view);
+    for (let index = 0; index < parts.length; index++) {
+      const found = (parts[index] as Matcher)(view);
       if (found === holds) return holds;
-      hits.push(...found);
+      for (let at = 0; at < found.length; at++) hits.push(found[at] as number);
     }
     return sorted(hits);
   };
@@ -44,8 +59,8 @@ export function any(parts: readonly Matcher[]): Matcher {
 export function all(parts: readonly Matcher[], within: number | undefined): Matcher {
   return (view) => {
     const found: Hits[] = [];
-    for (const part of parts) {
-      const hits = part(view);
+    for (let index = 0; index < parts.length; index++) {
+      const hits = (parts[index] as Matcher)(view);
       if (hits.length === 0) return noHits;
       if (hits !== holds) found.push(hits);
     }
@@ -55,12 +70,13 @@ export function all(parts: readonly Matcher[], within: number | undefined): Matc
 
 /** For each occurrence of the first list the closest ones of the others, kept if they fit into the window. */
 function windows(lists: readonly Hits[], within: number): Hits {
-  const [first, ...others] = lists as [Hits, ...Hits[]];
+  const first = lists[0] as Hits;
   const hits: number[] = [];
   for (let index = 0; index < first.length && hits.length < mostHits * 2; index += 2) {
     let start = first[index] as number;
     let end = first[index + 1] as number;
-    for (const other of others) {
+    for (let list = 1; list < lists.length; list++) {
+      const other = lists[list] as Hits;
       let best = 0;
       let bestDistance = Number.POSITIVE_INFINITY;
       for (let at = 0; at < other.length; at += 2) {
@@ -101,7 +117,10 @@ export function near(parts: readonly Matcher[], within: number): Matcher {
 }
 
 export function none(parts: readonly Matcher[]): Matcher {
-  return (view) => (parts.some((part) => part(view).length > 0) ? noHits : holds);
+  return (view) => {
+    for (let index = 0; index < parts.length; index++) if ((parts[index] as Matcher)(view).length > 0) return noHits;
+    return holds;
+  };
 }
 
 /** The parts in this order, at most `within` words between one and the next, none of `without` in the gaps. */
@@ -148,7 +167,7 @@ export function polarity(part: Matcher, negated: boolean): Matcher {
     const kept: number[] = [];
     for (let index = 0; index < hits.length; index += 2) {
       // A word that is itself a negation ("nobody") counts by what governs it from before.
-      if (isNegated(view, hits[index] as number) === negated)
+      if (view.isNegated(hits[index] as number) === negated)
         kept.push(hits[index] as number, hits[index + 1] as number);
     }
     return kept;
@@ -212,7 +231,7 @@ export function begins(part: Matcher, within: number): Matcher {
 const argumentReach = 14;
 
 export function isClauseEnd(view: View, position: number): boolean {
-  const id = view.tagged.tokens.id[tokenAt(view, position)];
+  const id = view.tagged.tokens.id[view.tokenAt(position)];
   return id === token.semicolon || id === token.colon;
 }
 
@@ -246,7 +265,7 @@ export function objectOf(verb: Matcher, object: Matcher): Matcher {
   return (view) => {
     const verbs = verb(view);
     const objects = object(view);
-    const being = view.byConcept.get(view.vocabulary.concepts.get("being") as number) ?? noHits;
+    const being = view.concept(view.vocabulary.grammar.being);
     const hits: number[] = [];
     for (let at = 0; at < verbs.length; at += 2) {
       const start = verbs[at] as number;

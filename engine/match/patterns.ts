@@ -1,15 +1,15 @@
-import type { BuiltPattern, PatternSource } from "../catalogue/model";
+import type { ValueType } from "../analysis/model";
+import type { PatternSource } from "../catalogue/model";
 import type { Matcher } from "./operators";
 import * as operators from "./operators";
+import { type Key, keyOfValue, valueTypes } from "./view";
 import type { Vocabulary } from "./vocabulary";
 
-/** A compiled pattern: what it matches, and the concepts or values without which it cannot. */
+/** A compiled pattern: what it matches, and what it cannot do without. */
 export interface Pattern {
   readonly match: Matcher;
-  /** At least one of these keys ("concept index" or "@value type") occurs in every sentence that matches; `undefined`: no such set is known. */
-  readonly triggers: readonly (number | string)[] | undefined;
   /** Of each of these lists at least one key occurs in every sentence that matches: a look that costs less than matching. */
-  readonly requires: readonly (readonly (number | string)[])[];
+  readonly needs: readonly (readonly Key[])[];
 }
 
 /**
@@ -18,18 +18,8 @@ export interface Pattern {
  */
 export function compilePattern(source: PatternSource, vocabulary: Vocabulary): Pattern {
   if (typeof source === "string") return leaf(source, vocabulary);
+  if ("built" in source) return compilePattern(source.built, vocabulary);
   const compileAll = (parts: readonly PatternSource[]) => parts.map((part) => compilePattern(part, vocabulary));
-  if ("built" in source) {
-    let compiled: Pattern | undefined;
-    const pattern = () => (compiled ??= compilePattern(source.built, vocabulary));
-    return {
-      match: (view) => pattern().match(view),
-      triggers: source.triggers ?? undefined,
-      get requires() {
-        return pattern().requires;
-      },
-    };
-  }
   if ("all" in source) {
     const parts = compileAll(source.all);
     return {
@@ -37,21 +27,16 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
         parts.map((part) => part.match),
         source.within,
       ),
-      ...needsEach(parts),
+      needs: needsEach(parts),
     };
   }
   if ("any" in source) {
     const parts = compileAll(source.any);
-    const triggers = union(parts);
-    return {
-      match: operators.any(parts.map((part) => part.match)),
-      triggers,
-      requires: triggers === undefined ? [] : [triggers],
-    };
+    return { match: operators.any(parts.map((part) => part.match)), needs: needsAny(parts) };
   }
   if ("none" in source) {
     const parts = compileAll(source.none);
-    return { match: operators.none(parts.map((part) => part.match)), ...needsNothing };
+    return { match: operators.none(parts.map((part) => part.match)), needs: [] };
   }
   if ("before" in source) {
     const parts = compileAll(source.before);
@@ -61,7 +46,7 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
       source.within ?? 12,
       without,
     );
-    return { match, ...needsEach(parts) };
+    return { match, needs: needsEach(parts) };
   }
   if ("near" in source) {
     const parts = compileAll(source.near);
@@ -70,52 +55,53 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
         parts.map((part) => part.match),
         source.within,
       ),
-      ...needsEach(parts),
+      needs: needsEach(parts),
     };
   }
   if ("positive" in source) {
     const part = compilePattern(source.positive, vocabulary);
-    return { match: operators.polarity(part.match, false), ...needsEach([part]) };
+    return { match: operators.polarity(part.match, false), needs: needsEach([part]) };
   }
   if ("negative" in source) {
     const part = compilePattern(source.negative, vocabulary);
-    return { match: operators.polarity(part.match, true), ...needsEach([part]) };
+    return { match: operators.polarity(part.match, true), needs: needsEach([part]) };
   }
   if ("apart" in source) {
     const part = compilePattern(source.apart, vocabulary);
     const from = compilePattern(source.from, vocabulary);
-    return { match: operators.apart(part.match, from.match), ...needsEach([part]) };
+    return { match: operators.apart(part.match, from.match), needs: needsEach([part]) };
   }
   if ("inSection" in source) {
-    return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), ...needsNothing };
+    return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), needs: [] };
   }
   if ("introduced" in source) {
     const part = compilePattern(source.introduced, vocabulary);
-    return { match: operators.introduced(part.match), ...needsEach([part]) };
+    return { match: operators.introduced(part.match), needs: needsEach([part]) };
   }
   if ("begins" in source) {
     const part = compilePattern(source.begins, vocabulary);
-    return { match: operators.begins(part.match, source.within ?? 0), ...needsEach([part]) };
+    return { match: operators.begins(part.match, source.within ?? 0), needs: needsEach([part]) };
   }
   if ("subject" in source) {
     const subject = compilePattern(source.subject, vocabulary);
     const verb = compilePattern(source.verb, vocabulary);
-    return { match: operators.subjectOf(subject.match, verb.match), ...needsEach([subject, verb]) };
+    return { match: operators.subjectOf(subject.match, verb.match), needs: needsEach([subject, verb]) };
   }
   if ("object" in source) {
     const verb = compilePattern(source.verb, vocabulary);
     const object = compilePattern(source.object, vocabulary);
-    return { match: operators.objectOf(verb.match, object.match), ...needsEach([verb, object]) };
+    return { match: operators.objectOf(verb.match, object.match), needs: needsEach([verb, object]) };
   }
   throw new Error(`Unknown pattern operator in ${JSON.stringify(source)}.`);
 }
 
-/** The pattern with its triggers, which a build tells so that a run compiles it only where a sentence has one of them. */
-export function buildPattern(source: PatternSource, vocabulary: Vocabulary): BuiltPattern {
-  return { built: source, triggers: compilePattern(source, vocabulary).triggers ?? null };
+/** A matcher for a pattern; one that a build has compiled before is compiled when it is first asked. */
+export function compileMatcher(source: PatternSource, vocabulary: Vocabulary): Matcher {
+  if (typeof source === "string" || !("built" in source)) return compilePattern(source, vocabulary).match;
+  return deferred(() => compilePattern(source.built, vocabulary).match);
 }
 
-export function isBuilt(source: PatternSource): source is BuiltPattern {
+export function isBuilt(source: PatternSource): boolean {
   return typeof source !== "string" && "built" in source;
 }
 
@@ -130,17 +116,20 @@ export function deferred(make: () => Matcher): Matcher {
 
 /** `a|b|@duration`: concepts and values, any of them. */
 function leaf(source: string, vocabulary: Vocabulary): Pattern {
-  const names = source.split("|").map((name) => name.trim());
   const concepts: number[] = [];
-  const values: string[] = [];
-  for (const name of names) {
-    if (name.startsWith("@")) values.push(name.slice(1));
-    else concepts.push(...conceptIds(name, vocabulary));
+  const values: ValueType[] = [];
+  for (const name of source.split("|").map((name) => name.trim())) {
+    if (!name.startsWith("@")) concepts.push(...conceptIds(name, vocabulary));
+    else {
+      const type = valueTypes.find((known) => known === name.slice(1));
+      if (type === undefined) throw new Error(`Unknown type of value "${name}".`);
+      values.push(type);
+    }
   }
   // An unfilled slot stands for a value of any type; such a statement is never `met`.
   if (values.length > 0) values.push("placeholder");
-  const triggers = [...concepts, ...values.map((value) => `@${value}`)];
-  return { match: operators.leaf(concepts, values), triggers, requires: [triggers] };
+  const keys = [...concepts, ...values.map((type) => keyOfValue(type, vocabulary))];
+  return { match: operators.leaf(concepts, values), needs: [keys] };
 }
 
 function conceptIds(source: string, vocabulary: Vocabulary): number[] {
@@ -151,28 +140,19 @@ function conceptIds(source: string, vocabulary: Vocabulary): number[] {
   });
 }
 
-type Needs = Pick<Pattern, "triggers" | "requires">;
-
-const needsNothing: Needs = { triggers: undefined, requires: [] };
-
 /** What a pattern needs that matches only where all its parts do. */
-function needsEach(parts: readonly Pattern[]): Needs {
-  return { triggers: narrowest(parts), requires: parts.flatMap(({ requires }) => requires) };
+function needsEach(parts: readonly Pattern[]): Pattern["needs"] {
+  return parts.flatMap(({ needs }) => needs);
 }
 
-function narrowest(parts: readonly Pattern[]): Pattern["triggers"] {
-  let best: Pattern["triggers"];
-  for (const { triggers } of parts) {
-    if (triggers !== undefined && (best === undefined || triggers.length < best.length)) best = triggers;
+/** What a pattern needs that matches where one of its parts does: something of each of them. */
+function needsAny(parts: readonly Pattern[]): Pattern["needs"] {
+  const all = new Set<Key>();
+  for (const { needs } of parts) {
+    const [first, ...others] = needs;
+    if (first === undefined) return [];
+    const narrowest = others.reduce((best, keys) => (keys.length < best.length ? keys : best), first);
+    for (const key of narrowest) all.add(key);
   }
-  return best;
-}
-
-function union(parts: readonly Pattern[]): Pattern["triggers"] {
-  const all = new Set<number | string>();
-  for (const { triggers } of parts) {
-    if (triggers === undefined) return undefined;
-    for (const trigger of triggers) all.add(trigger);
-  }
-  return [...all];
+  return [[...all]];
 }

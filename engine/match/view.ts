@@ -1,4 +1,4 @@
-import { isWithin } from "./presence";
+import type { ValueType } from "../analysis/model";
 import { type Tokens, token } from "./tokens";
 import type { ProseValue } from "./values";
 import { lowerBound } from "./values-time";
@@ -14,6 +14,34 @@ export const noHits: Hits = Object.freeze([]);
 /** The result of a constraint that holds without words of its own ("not in this section"). */
 export const holds: Hits = Object.freeze([-1, -1]);
 
+/** Types of values in the order of their keys. */
+export const valueTypes: readonly ValueType[] = [
+  "duration",
+  "age",
+  "date",
+  "email",
+  "postal-address",
+  "phone",
+  "url",
+  "country",
+  "law",
+  "organisation",
+  "placeholder",
+  "variable",
+];
+
+/** What a sentence can contain, as one number: the index of a concept or, behind all of these, of a type of values. */
+export type Key = number;
+
+/** How many keys there are over a vocabulary. */
+export function countKeys(vocabulary: Vocabulary): number {
+  return vocabulary.names.length + valueTypes.length;
+}
+
+export function keyOfValue(type: ValueType, vocabulary: Vocabulary): Key {
+  return vocabulary.names.length + valueTypes.indexOf(type);
+}
+
 /** A tagged text: the introducing words of a block (if any), a bar, and the block's own words. */
 export interface TaggedText {
   readonly text: string;
@@ -24,96 +52,158 @@ export interface TaggedText {
   readonly ownFrom: number;
 }
 
-/** One sentence as the patterns see it. */
-export interface View {
-  readonly tagged: TaggedText;
-  readonly vocabulary: Vocabulary;
-  /** The sentence's own tokens. */
-  readonly from: number;
-  readonly to: number;
-  /** Positions below this one are introducing words. */
-  readonly own: number;
-  /** The number of positions. */
-  readonly length: number;
-  /** Concepts of the headings above. */
-  readonly headings: ReadonlySet<number>;
-  /** Occurrences by concept, filled when the view is made. */
-  readonly byConcept: ReadonlyMap<number, number[]>;
-  readonly byValue: ReadonlyMap<string, number[]>;
-  /** Half-open ranges of positions that a negation governs; computed on first use. */
-  negated: readonly number[] | undefined;
-}
-
-export function makeView(
-  tagged: TaggedText,
-  vocabulary: Vocabulary,
-  headings: ReadonlySet<number>,
-  from: number,
-  to: number,
-): View {
-  const own = tagged.ownFrom;
-  const byConcept = new Map<number, number[]>();
-  const { tags, tokens } = tagged;
-  const collect = (first: number, last: number, shift: number) => {
-    for (let index = lowerBound(tags.start, first); index < tags.start.length; index++) {
-      const start = tags.start[index] as number;
-      if (start >= last) break;
-      const concept = tags.concept[index] as number;
-      const known = byConcept.get(concept);
-      if (known) known.push(start + shift, (tags.end[index] as number) + shift);
-      else byConcept.set(concept, [start + shift, (tags.end[index] as number) + shift]);
-    }
-  };
-  collect(0, own, 0);
-  collect(from, to, own - from);
-  const byValue = new Map<string, number[]>();
-  for (const value of tagged.values) {
-    if (!isWithin(tagged, value, from, to)) continue;
-    const start = lowerBound(tokens.start, value.start);
-    const end = Math.max(start + 1, lowerBound(tokens.start, value.end));
-    const shift = start < own ? 0 : own - from;
-    const known = byValue.get(value.type);
-    if (known) known.push(start + shift, end + shift);
-    else byValue.set(value.type, [start + shift, end + shift]);
-  }
-  return {
-    tagged,
-    vocabulary,
-    from,
-    to,
-    own,
-    length: own + to - from,
-    headings,
-    byConcept,
-    byValue,
-    negated: undefined,
-  };
-}
-
-/** The token at a position of the view. */
-export function tokenAt(view: View, position: number): number {
-  return position < view.own ? position : position - view.own + view.from;
-}
+const noTags: TaggedText = {
+  text: "",
+  tokens: { id: [], start: [], end: [] },
+  tags: { concept: [], start: [], end: [] },
+  values: [],
+  ownFrom: 0,
+};
 
 /** How many words a negation governs if nothing ends its scope before. */
 const negationReach = 14;
 
-/** Whether the position lies in the scope of a negation ("we do not knowingly collect …", "no … is kept"). */
-export function isNegated(view: View, position: number): boolean {
-  view.negated ??= negationScopes(view);
-  for (let index = 0; index < view.negated.length; index += 2) {
-    if ((view.negated[index] as number) <= position && position < (view.negated[index + 1] as number)) return true;
+/**
+ * One sentence after another, as the patterns see it. What it costs to go to the next one decides what reading a text costs,
+ * so that all of them share one view: it holds for the sentence it was last moved to, and what a pattern found lives on.
+ */
+export class View {
+  tagged = noTags;
+  /** Concepts of the headings above. */
+  headings: ReadonlySet<number> = new Set();
+  /** The sentence's own tokens. */
+  from = 0;
+  to = 0;
+  /** Positions below this one are introducing words. */
+  own = 0;
+  /** The number of positions. */
+  length = 0;
+  /** What the introducing words and the sentence contain, each key once. */
+  readonly keys: Key[] = [];
+  /** Set while asking what a pattern would find if no slot stood for a value. */
+  ignoresPlaceholders = false;
+  private readonly rounds: Int32Array;
+  private round = 0;
+  /** Tags of the introducing words, and of the sentence. */
+  private introductionTags = 0;
+  private firstTag = 0;
+  private lastTag = 0;
+  /** Tokens of each value, the first and the one after the last. */
+  private readonly valueTokens: number[] = [];
+  private negated: number[] | undefined;
+
+  constructor(readonly vocabulary: Vocabulary) {
+    this.rounds = new Int32Array(countKeys(vocabulary));
   }
-  return false;
+
+  /** Goes to another block; `moveTo` has to follow before anything is asked. */
+  enter(tagged: TaggedText, headings: ReadonlySet<number>): void {
+    this.tagged = tagged;
+    this.headings = headings;
+    this.own = tagged.ownFrom;
+    this.introductionTags = tagged.ownFrom === 0 ? 0 : lowerBound(tagged.tags.start, tagged.ownFrom);
+    this.lastTag = this.introductionTags;
+    this.valueTokens.length = 0;
+    const starts = tagged.tokens.start;
+    for (let index = 0; index < tagged.values.length; index++) {
+      const { start, end } = tagged.values[index] as ProseValue;
+      const first = lowerBound(starts, start);
+      this.valueTokens.push(first, Math.max(first + 1, lowerBound(starts, end)));
+    }
+  }
+
+  /** Goes to the sentence of the tokens `from` to `to`, which lies behind the one before. */
+  moveTo(from: number, to: number): void {
+    const { tags } = this.tagged;
+    this.from = from;
+    this.to = to;
+    this.length = this.own + to - from;
+    this.negated = undefined;
+    this.round += 1;
+    this.keys.length = 0;
+    let tag = this.lastTag;
+    while (tag < tags.start.length && (tags.start[tag] as number) < from) tag += 1;
+    this.firstTag = tag;
+    for (let index = 0; index < this.introductionTags; index++) this.see(tags.concept[index] as number);
+    while (tag < tags.start.length && (tags.start[tag] as number) < to) {
+      this.see(tags.concept[tag] as number);
+      tag += 1;
+    }
+    this.lastTag = tag;
+    const { values } = this.tagged;
+    for (let index = 0; index < values.length; index++) {
+      if (this.isWithin(this.valueTokens[2 * index] as number))
+        this.see(keyOfValue((values[index] as ProseValue).type, this.vocabulary));
+    }
+  }
+
+  has(key: Key): boolean {
+    return this.rounds[key] === this.round;
+  }
+
+  /** Where a concept occurs. */
+  concept(concept: number): Hits {
+    if (this.rounds[concept] !== this.round) return noHits;
+    const hits: number[] = [];
+    this.addConcept(concept, hits);
+    return hits;
+  }
+
+  addConcept(concept: number, hits: number[]): void {
+    if (this.rounds[concept] !== this.round) return;
+    const { concept: concepts, start, end } = this.tagged.tags;
+    for (let tag = 0; tag < this.introductionTags; tag++)
+      if (concepts[tag] === concept) hits.push(start[tag] as number, end[tag] as number);
+    const shift = this.own - this.from;
+    for (let tag = this.firstTag; tag < this.lastTag; tag++)
+      if (concepts[tag] === concept) hits.push((start[tag] as number) + shift, (end[tag] as number) + shift);
+  }
+
+  addValue(type: ValueType, hits: number[]): void {
+    if (!this.has(keyOfValue(type, this.vocabulary)) || (this.ignoresPlaceholders && type === "placeholder")) return;
+    const { values } = this.tagged;
+    for (let index = 0; index < values.length; index++) {
+      if ((values[index] as ProseValue).type !== type) continue;
+      const start = this.valueTokens[2 * index] as number;
+      if (!this.isWithin(start)) continue;
+      const shift = start < this.own ? 0 : this.own - this.from;
+      hits.push(start + shift, (this.valueTokens[2 * index + 1] as number) + shift);
+    }
+  }
+
+  /** The token at a position. */
+  tokenAt(position: number): number {
+    return position < this.own ? position : position - this.own + this.from;
+  }
+
+  /** Whether the position lies in the scope of a negation ("we do not knowingly collect …", "no … is kept"). */
+  isNegated(position: number): boolean {
+    this.negated ??= negationScopes(this);
+    const scopes = this.negated;
+    for (let index = 0; index < scopes.length; index += 2)
+      if ((scopes[index] as number) <= position && position < (scopes[index + 1] as number)) return true;
+    return false;
+  }
+
+  private see(key: Key): void {
+    if (this.rounds[key] === this.round) return;
+    this.rounds[key] = this.round;
+    this.keys.push(key);
+  }
+
+  private isWithin(token: number): boolean {
+    return token < this.own || (token >= this.from && token < this.to);
+  }
 }
 
+/** Half-open ranges of positions that a negation governs. */
 function negationScopes(view: View): number[] {
+  const { negation, cancelled: cancelling, clauseBreak } = view.vocabulary.grammar;
   const scopes: number[] = [];
-  const { vocabulary, byConcept } = view;
-  const of = (name: string): Hits => byConcept.get(vocabulary.concepts.get(name) as number) ?? noHits;
-  const cancelled = of("negation-cancelled");
-  const breaks = of("clause-break");
-  const negations = of("negation");
+  const negations = view.concept(negation);
+  if (negations.length === 0) return scopes;
+  const cancelled = view.concept(cancelling);
+  const breaks = view.concept(clauseBreak);
   for (let index = 0; index < negations.length; index += 2) {
     const start = negations[index] as number;
     if (covers(cancelled, start)) continue;
@@ -123,7 +213,7 @@ function negationScopes(view: View): number[] {
       if (stop > start && stop < end) end = stop;
     }
     for (let position = start + 1; position < end; position++) {
-      const id = view.tagged.tokens.id[tokenAt(view, position)];
+      const id = view.tagged.tokens.id[view.tokenAt(position)];
       if (id === token.semicolon || id === token.colon) end = position;
     }
     scopes.push(start, end);

@@ -27,8 +27,17 @@ export interface Vocabulary {
   readonly trie: Trie;
   /** The state behind the first word of a term, by word id; 0 or `undefined` where no term begins with it. */
   readonly starts: Int32Array;
+  /** Ids of the concepts that operators rely on. */
+  readonly grammar: Grammar;
   /** The state behind a number with which a term begins; 0 where none does. */
   readonly numberStart: number;
+}
+
+export interface Grammar {
+  readonly negation: number;
+  readonly cancelled: number;
+  readonly clauseBreak: number;
+  readonly being: number;
 }
 
 /** Concept occurrences as parallel arrays, ordered by the first token. */
@@ -65,6 +74,12 @@ export function loadVocabulary(data: VocabularyData): Vocabulary {
     words: new WordTable(data.words, data.slots),
     concepts: new Map(data.concepts.map((name, index) => [name, index])),
     names: data.concepts,
+    grammar: {
+      negation: data.concepts.indexOf("negation"),
+      cancelled: data.concepts.indexOf("negation-cancelled"),
+      clauseBreak: data.concepts.indexOf("clause-break"),
+      being: data.concepts.indexOf("being"),
+    },
     trie,
     starts,
     numberStart: trie[data.root] as number,

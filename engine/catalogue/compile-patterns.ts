@@ -1,0 +1,125 @@
+import { bodySources, type KindPattern } from "../analysis/recognition";
+import { type ClaimPattern, claimSources } from "../analysis/regimes";
+import type { Matcher } from "../match/operators";
+import { buildPatternIndex, PatternIndex, type PatternIndexData } from "../match/pattern-index";
+import { compileMatcher, compilePattern, deferred, isBuilt } from "../match/patterns";
+import type { Vocabulary } from "../match/vocabulary";
+import type { DisclosureLaw, DisclosureWords, LanguageSource, PatternSource, VariantSource } from "./model";
+
+export interface StatementPattern {
+  readonly id: string;
+  readonly disclosure: string;
+  readonly variant: VariantSource;
+  /** Index of the variant in the law, 0 is the best. */
+  readonly rank: number;
+  readonly element: string | undefined;
+  /** Position in its file: of statements that are worth the same, the one with the earlier pattern is shown. */
+  readonly position: number;
+  readonly match: Matcher;
+  readonly focus: Matcher | undefined;
+}
+
+/** The patterns of all sentences of a policy. */
+export interface LanguagePatterns {
+  readonly statements: PatternIndex<StatementPattern>;
+  readonly claims: PatternIndex<ClaimPattern>;
+  /** By disclosure id: what vetoes a sentence. */
+  readonly exclusions: ReadonlyMap<string, readonly Matcher[]>;
+  readonly outOfScope: readonly Matcher[];
+}
+
+type Laws = ReadonlyMap<string, DisclosureLaw>;
+type Indexes = NonNullable<LanguageSource["builtIndexes"]>;
+
+/** @throws Error naming file and part where the data contradicts itself (an unknown concept, variant or element). */
+export function compilePatterns(
+  source: LanguageSource,
+  laws: Laws,
+  vocabulary: Vocabulary,
+): LanguagePatterns & { readonly body: PatternIndex<KindPattern> } {
+  const matcher = (pattern: PatternSource) => compileMatcher(pattern, vocabulary);
+  const { statements, claims, body } = source.builtIndexes ?? buildIndexes(source, vocabulary);
+  return {
+    statements: new PatternIndex(
+      source.disclosures.flatMap((words) => statementPatterns(source, words, laws, vocabulary)),
+      statements,
+    ),
+    claims: new PatternIndex(
+      claimSources(source.recognition).map(({ claim, match }) => ({ claim, match: matcher(match) })),
+      claims,
+    ),
+    body: new PatternIndex(
+      bodySources(source.recognition).map(({ kind, match }) => ({ kind, match: matcher(match) })),
+      body,
+    ),
+    exclusions: new Map(
+      source.disclosures.map(({ id, exclude = [] }) => [id, exclude.map(({ match }) => matcher(match))]),
+    ),
+    outOfScope: source.outOfScope.map(({ match }) => matcher(match)),
+  };
+}
+
+/**
+ * What the patterns of a pack need.
+ * @throws Error naming file and part where a pattern has an unknown concept, or one of claims or kinds could match any sentence.
+ */
+export function buildIndexes(source: LanguageSource, vocabulary: Vocabulary): Indexes {
+  const index = (name: string, patterns: readonly { readonly match: PatternSource }[]): PatternIndexData => {
+    const compiled = patterns.map(({ match }) => compilePattern(match, vocabulary));
+    if (compiled.some(({ needs }) => needs.length === 0)) throw new Error(`A pattern of ${name} names no word.`);
+    return buildPatternIndex(compiled);
+  };
+  const statements = source.disclosures.flatMap((words) =>
+    words.patterns.map((pattern) => {
+      try {
+        return compilePattern(pattern.match, vocabulary);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`${placeOf(source, words, pattern.id)}: ${reason}`);
+      }
+    }),
+  );
+  return {
+    statements: buildPatternIndex(statements),
+    claims: index("regimes and signals", claimSources(source.recognition)),
+    body: index("kinds", bodySources(source.recognition)),
+  };
+}
+
+function statementPatterns(
+  source: LanguageSource,
+  words: DisclosureWords,
+  laws: Laws,
+  vocabulary: Vocabulary,
+): readonly StatementPattern[] {
+  const law = laws.get(words.id);
+  if (law === undefined)
+    throw new Error(`languages/${source.id}/disclosures/${words.id}.json has no entry in disclosures/.`);
+  return words.patterns.map(({ id, variant: name, element, match, focus }, position) => {
+    const rank = law.variants.findIndex((variant) => variant.id === name);
+    const variant = law.variants[rank];
+    if (variant === undefined) throw new Error(`${placeOf(source, words, id)}: unknown variant "${name}".`);
+    if (element !== undefined && !variant.elements?.some((known) => known.id === element))
+      throw new Error(`${placeOf(source, words, id)}: unknown element "${element}".`);
+    return {
+      id,
+      disclosure: words.id,
+      variant,
+      rank,
+      element,
+      position,
+      match: compileMatcher(match, vocabulary),
+      focus: focus === undefined ? undefined : focusOf(focus, match, vocabulary),
+    };
+  });
+}
+
+/** Of a pattern that is built the focus was looked at too, and few sentences ask for it. */
+function focusOf(focus: string, match: PatternSource, vocabulary: Vocabulary): Matcher {
+  const compile = () => compilePattern(focus, vocabulary).match;
+  return isBuilt(match) ? deferred(compile) : compile();
+}
+
+function placeOf({ id }: LanguageSource, words: DisclosureWords, pattern: string): string {
+  return `languages/${id}/disclosures/${words.id}.json, pattern "${pattern}"`;
+}
