@@ -1,4 +1,5 @@
 import { bootstrap, type Interval } from "./bootstrap";
+import { table } from "./markdown";
 import { accuracyOf, classesOf, macroF1, missingFigures, saidFigures, scoreOf, threeWayAccuracyOf } from "./scores";
 import { fewest, type Groups, groupsOf, type Outcomes, type Totals, totalsOf } from "./totals";
 
@@ -44,15 +45,21 @@ export function totalList(outcomes: Outcomes, labels: Labels): string {
   const groups = groupsOf(outcomes, labels);
   const documents = Math.max(0, ...[...outcomes.values()].map(({ length }) => length));
   const totals = totalsOf(scoresOf(outcomes), groups);
-  const line = (name: string, key: keyof Totals) => {
+  const line = (name: string, ids: readonly string[], key: keyof Totals) => {
+    if (ids.length === 0) return [];
     const interval = bootstrap(documents, (drawn) => totalsOf(scoresOf(outcomes, drawn), groups)[key]);
-    return `- ${name}: ${figure(totals[key])}${range(interval)}`;
+    return [`- ${name.replace("#", counted(ids))}: ${figure(totals[key])}${range(interval)}`];
   };
+  const { all, inMean, asLowest, threeWay } = groups;
   return [
-    line(`macro-F1, mean over ${counted(groups.inMean)} with at least ${fewest.inMean} of each class`, "macroF1"),
-    `${line(`lowest macro-F1 of ${counted(groups.asLowest)} with at least ${fewest.asLowest} of each class`, "lowestMacroF1")}${lowestName(outcomes, groups)}`,
-    line(`accuracy over ${counted(groups.all)}`, "accuracy"),
-    line(`three-way accuracy, mean over ${counted(groups.threeWay)}`, "threeWay"),
+    ...line(`macro-F1, mean over # with at least ${fewest.inMean} of each class`, inMean, "macroF1"),
+    ...line(
+      `lowest macro-F1 of # with at least ${fewest.asLowest} of each class${lowestName(outcomes, groups)}`,
+      asLowest,
+      "lowestMacroF1",
+    ),
+    ...line("accuracy over #", all, "accuracy"),
+    ...line("three-way accuracy, mean over #", threeWay, "threeWay"),
   ].join("\n");
 }
 
@@ -78,8 +85,4 @@ function figure(value: number | undefined): string {
 
 function range(interval: Interval | undefined): string {
   return interval === undefined ? "" : ` (${figure(interval.low)}–${figure(interval.high)})`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -35,7 +35,10 @@ export function outcomesOf(decisions: readonly Decision[], disclosure: string): 
 }
 
 /** Whether a decision gives the label itself, and not only says or does not say the thing. */
-export function isLabelled(label: string, { status, variant }: DisclosureFacts): boolean {
+export function isLabelled(
+  label: string,
+  { status, variant }: { readonly status: string; readonly variant: string | undefined },
+): boolean {
   const ours = threeWayOfStatus(status);
   // Where the labels know only said or not, speaking of a thing is saying it.
   if (label === "present") return ours !== "missing";

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { compileCatalogue } from "../engine/catalogue/compile";
 import { createRules } from "../rules/index";
+import { replaceBetween } from "./markdown";
 import { disclosurePage, disclosureTable, indexPage, type PageInput, rulePage, ruleTable } from "./pages";
 import { type PatternSchema, patternPage } from "./pattern-page";
 
@@ -36,19 +37,9 @@ function generate(readme: string): Map<string, string> {
   const tables = { rules: ruleTable(rules, "docs/rules/"), disclosures: disclosureTable(input, "docs/disclosures/") };
   files.set(
     "README.md",
-    Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, name, table), readme),
+    Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, "README.md", name, table), readme),
   );
   return files;
-}
-
-/** Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`. */
-function replaceBetween(text: string, name: string, content: string): string {
-  const start = `<!-- ${name}:start -->`;
-  const end = `<!-- ${name}:end -->`;
-  const from = text.indexOf(start);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}.`);
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
 function main(): void {

@@ -25,7 +25,7 @@ export interface GoldDocument {
 }
 
 export interface Gold {
-  /** In the order of the gold file. */
+  /** In the order of the gold file, or of the names. */
   readonly documents: readonly GoldDocument[];
   /** How many files cannot be read, by the reason. */
   readonly leftOut: ReadonlyMap<string, number>;
@@ -39,11 +39,28 @@ interface GoldLine {
 /** Reads the documents of a folder that a gold file labels: one JSON object a line, each with `file` and `labels`. */
 export function readGold(folder: string, goldFile: string): Gold {
   const lines = readFileSync(goldFile, "utf8").split("\n");
-  const gold = lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldLine);
-  const halfOf = halves(folder, gold);
+  return readLines(
+    folder,
+    lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldLine),
+  );
+}
+
+/** Reads the documents of a folder that nobody has labelled. */
+export function readUnlabelled(folder: string): Gold {
+  return readLines(
+    folder,
+    documentsIn(folder).map((file) => ({ file, labels: {} })),
+  );
+}
+
+function readLines(folder: string, lines: readonly GoldLine[]): Gold {
+  const halfOf = halves(
+    folder,
+    lines.map(({ file }) => file),
+  );
   const documents: GoldDocument[] = [];
   const leftOut = new Map<string, number>();
-  for (const { file, labels } of gold) {
+  for (const { file, labels } of lines) {
     const format = formatOf(file);
     const read = format && readBytes(readFileSync(join(folder, file)), format);
     if (read === undefined || read.problem !== undefined) {
@@ -67,13 +84,18 @@ export function readGold(folder: string, goldFile: string): Gold {
  * Files that are numbered (`007-name.md`) belong to a half by their number, others by their line, from 1, in the sorted
  * list of the folder's documents: even ones are for fitting.
  */
-function halves(folder: string, gold: readonly GoldLine[]): (file: string) => Half {
+function halves(folder: string, files: readonly string[]): (file: string) => Half {
   const halfOf = (number: number): Half => (number % 2 === 0 ? "fitting" : "figures");
-  if (gold.every(({ file }) => /^\d+-/.test(file))) return (file) => halfOf(Number.parseInt(file, 10));
-  const labelled = new Set(gold.map(({ file }) => file));
-  const listed = readdirSync(folder).filter((name) => labelled.has(name) || isFoundInFolders(resolve(folder, name)));
-  const lines = new Map(listed.sort().map((name, index) => [name, index + 1]));
+  if (files.every((file) => /^\d+-/.test(file))) return (file) => halfOf(Number.parseInt(file, 10));
+  const listed = [...new Set([...files, ...documentsIn(folder)])].sort();
+  const lines = new Map(listed.map((name, index) => [name, index + 1]));
   return (file) => halfOf(lines.get(file) ?? 1);
+}
+
+/** HTML counts whether it is read or not, so that a half does not depend on the formats that are. */
+function documentsIn(folder: string): readonly string[] {
+  const isDocument = (name: string) => isFoundInFolders(resolve(folder, name)) || /\.x?html?$/i.test(name);
+  return readdirSync(folder).filter(isDocument).sort();
 }
 
 /** What a label or a decision amounts to: said, spoken of, or not said. */

@@ -23,3 +23,13 @@ export function fence(text: string, language = "markdown"): string {
 export function escapeInline(text: string): string {
   return text.replace(/[\\`*_[\]<>{}|]/g, "\\$&");
 }
+
+/** Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`; throws where the page lacks one of them. */
+export function replaceBetween(text: string, page: string, name: string, content: string): string {
+  const start = `<!-- ${name}:start -->`;
+  const end = `<!-- ${name}:end -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${page} lacks the markers ${start} and ${end}.`);
+  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+}
