@@ -3,16 +3,17 @@ import type { Rule } from "../engine/rule";
 import { emptyValue } from "./empty-value";
 import { missingDisclosure } from "./missing-disclosure";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
-import { weakDisclosure } from "./weak-disclosure";
+import { canBeWeak, weakDisclosure } from "./weak-disclosure";
 
-/** Every rule: the single ones, and two members of the disclosure families for each entry of the catalogue that has words. */
+/** Every rule: the single ones, and the members of the disclosure families for each entry of the catalogue that has words. */
 export function createRules(catalogue: Catalogue): readonly Rule[] {
   const rules: Rule[] = [unfilledPlaceholder, emptyValue];
   for (const law of catalogue.disclosures.values()) {
     for (const language of catalogue.languages.values()) {
       const words = language.disclosures.get(law.id);
       if (words === undefined) continue;
-      rules.push(missingDisclosure(law, words), weakDisclosure(law, words));
+      rules.push(missingDisclosure(law, words));
+      if (canBeWeak(law)) rules.push(weakDisclosure(law, words));
       break;
     }
   }

@@ -10,7 +10,12 @@ import { referencesOf } from "./disclosure-references";
 
 /** The family `missing-<disclosure>`: nothing in the text says what a policy of its kind is expected to tell. */
 export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule {
-  const recommended = law.citations.find(({ duty }) => duty === "recommended");
+  // What will be a duty is recommended until then.
+  const recommended =
+    law.citations.find(({ duty }) => duty === "recommended") ??
+    law.citations.find(({ from, when }) => from !== undefined && when === undefined);
+  const demands = law.citations.some(({ duty }) => duty !== "recommended");
+  const withoutIt = "# «Privacy Policy»\n\nWe collect your name when you order, so that the parcel finds you.\n";
   return {
     id: `missing-${law.id}`,
     summary: `The policy does not say ${law.title}.`,
@@ -21,28 +26,23 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
     since: "0.1.0",
     kinds: law.kinds as readonly DocumentKind[],
     messages: {
-      demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
-      core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
+      ...(demands && {
+        demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
+      }),
+      ...(law.core && {
+        core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
+      }),
       ...(recommended && {
         recommended: "The policy does not say {title}; it is recommended ({citations}); {remedy}",
       }),
     },
     examples: {
       flagged: [
-        {
-          text: "# «Privacy Policy»\n\nWe collect your name when you order, so that the parcel finds you.\n",
-          messageIds: ["core"],
-        },
+        ...(law.core ? [{ text: withoutIt, messageIds: ["core"] }] : []),
         ...demandedExamples(law, words),
         ...(recommended === undefined
           ? []
-          : [
-              {
-                text: "# «Privacy Policy»\n\nWe collect your name when you order, so that the parcel finds you.\n",
-                regimes: [recommended.regime],
-                messageIds: ["recommended"],
-              },
-            ]),
+          : [{ text: withoutIt, regimes: [recommended.regime], messageIds: ["recommended"] }]),
       ],
       passed: words.examples.met.slice(0, 1).map(({ text, heading }) => ({
         text: `# Privacy Policy\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
@@ -59,7 +59,8 @@ function demandedExamples(law: DisclosureLaw, { rule }: DisclosureWords): readon
     return rule.demanded === undefined ? [] : [{ text: rule.demanded, messageIds: ["demanded"] }];
   }
   const text = "# «Privacy Policy»\n\nThis policy tells how we use your personal data.\n";
-  return [{ text, regimes: [required.regime], messageIds: ["demanded"] }];
+  const { regime, from } = required;
+  return [{ text, regimes: [regime], messageIds: ["demanded"], ...(from !== undefined && { asOf: from }) }];
 }
 
 function check(law: DisclosureLaw, { snippet }: DisclosureWords, { analysis, report }: RuleContext): void {

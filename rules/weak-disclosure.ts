@@ -8,11 +8,8 @@ import { referencesOf } from "./disclosure-references";
 
 /** The family `weak-<disclosure>`: the text speaks of the thing without saying it, or says too little for a regime. */
 export function weakDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule {
-  const weak = law.variants.filter(({ worth }) => worth === "weak");
-  const tooLittle = law.variants.some(
-    ({ worth, worthByRegime, elements, needs }) =>
-      worth === "met" && (worthByRegime ?? needs ?? elements?.some((element) => element.worthByRegime)) !== undefined,
-  );
+  const weak = weakVariants(law);
+  const tooLittle = mayBeTooLittle(law);
   const messages: Record<string, string> = {};
   for (const { id, lacks } of weak) messages[id] = `${lacks ?? "This says too little"}{because}`;
   if (tooLittle) messages["too-little"] = "This says {title}, but too little for {regime} ({citation}): {lacks}";
@@ -35,6 +32,23 @@ export function weakDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule
     },
     check: (context) => check(law, context),
   };
+}
+
+/** Whether a text can speak of the thing without saying it; where it cannot, there is nothing for the rule to find. */
+export function canBeWeak(law: DisclosureLaw): boolean {
+  return weakVariants(law).length > 0 || mayBeTooLittle(law);
+}
+
+function weakVariants(law: DisclosureLaw): readonly VariantSource[] {
+  return law.variants.filter(({ worth }) => worth === "weak");
+}
+
+/** Whether some regime wants more than what is enough elsewhere. */
+function mayBeTooLittle(law: DisclosureLaw): boolean {
+  return law.variants.some(
+    ({ worth, worthByRegime, elements, needs }) =>
+      worth === "met" && (worthByRegime ?? needs ?? elements?.some((element) => element.worthByRegime)) !== undefined,
+  );
 }
 
 function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {

@@ -29,6 +29,17 @@ for (const { id: language, disclosures } of catalogueSource.languages) {
   }
 }
 
+test("a law with weak variants has four weak examples and a flagged document", () => {
+  for (const { disclosures } of catalogueSource.languages) {
+    for (const { id, examples, rule } of disclosures) {
+      const variants = shippedCatalogue.disclosures.get(id)?.variants;
+      if (!variants?.some(({ worth }) => worth === "weak")) continue;
+      assert.ok(examples.weak.length >= 4, `${id} has too few weak examples`);
+      assert.ok(rule.flagged.length > 0, `${id} has no flagged document`);
+    }
+  }
+});
+
 test("every disclosure has law and words, and no example stands twice", () => {
   for (const { disclosures } of catalogueSource.languages) {
     assert.deepEqual(

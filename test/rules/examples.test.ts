@@ -47,12 +47,12 @@ const shapes: Readonly<Record<string, (marked: string) => string>> = {
   "with an emoji in a line before": (marked) => `🍪 x\n\n${marked}`,
 };
 
-function findingsOf(rule: Rule, text: string, { format, regimes = "auto" }: RuleExample): readonly Finding[] {
+function findingsOf(rule: Rule, text: string, { format, regimes = "auto", asOf }: RuleExample): readonly Finding[] {
   const { findings, analysis } = linter.lint({
     text,
     format: format ?? "markdown",
     config: { ...defaultConfig, language: "en", regimes },
-    asOf: "2026-11-22",
+    asOf: asOf ?? "2026-11-22",
     documentKey: "privacy.md",
   });
   assert.notEqual(analysis.recognition.kind, "not-a-policy", text);
