@@ -23,7 +23,7 @@ export interface RuleExample {
   readonly messageIds?: readonly string[];
   /** The regimes that are pinned by configuration; decided by reading where omitted. */
   readonly regimes?: LintConfig["regimes"];
-  /** The ISO day of the run; that of the catalogue where omitted. */
+  /** An ISO day: what is "today"; the catalogue's own day where omitted. */
   readonly asOf?: string;
   /** The document after every fix of the rule was applied; only for rules with fixes. */
   readonly fixed?: string;

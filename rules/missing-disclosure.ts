@@ -1,21 +1,17 @@
 import type { Analysis } from "../engine/analysis/analysis";
 import { coreRegime } from "../engine/analysis/disclosures";
 import type { DisclosureFacts } from "../engine/analysis/model";
-import type { DisclosureLaw, DisclosureWords } from "../engine/catalogue/model";
+import type { CitationSource, DisclosureLaw, DisclosureWords } from "../engine/catalogue/model";
 import type { DocumentKind } from "../engine/config";
-import type { Reference, Severity } from "../engine/finding";
+import type { Duty, Reference, Severity } from "../engine/finding";
 import { expectedHeading, planInsertion } from "../engine/insertion";
 import type { Rule, RuleContext, RuleExample } from "../engine/rule";
+import { emptyDocument, exampleTitle, regimesOf } from "./disclosure-examples";
 import { referencesOf } from "./disclosure-references";
 
 /** The family `missing-<disclosure>`: nothing in the text says what a policy of its kind is expected to tell. */
 export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule {
-  // What will be a duty is recommended until then.
-  const recommended =
-    law.citations.find(({ duty }) => duty === "recommended") ??
-    law.citations.find(({ from, when }) => from !== undefined && when === undefined);
-  const demands = law.citations.some(({ duty }) => duty !== "recommended");
-  const withoutIt = "# «Privacy Policy»\n\nWe collect your name when you order, so that the parcel finds you.\n";
+  const { core, demanded, recommended } = examplesOf(law, words);
   return {
     id: `missing-${law.id}`,
     summary: `The policy does not say ${law.title}.`,
@@ -26,10 +22,10 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
     since: "0.1.0",
     kinds: law.kinds as readonly DocumentKind[],
     messages: {
-      ...(demands && {
+      ...(demanded && {
         demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
       }),
-      ...(law.core && {
+      ...(core && {
         core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
       }),
       ...(recommended && {
@@ -37,30 +33,57 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
       }),
     },
     examples: {
-      flagged: [
-        ...(law.core ? [{ text: withoutIt, messageIds: ["core"] }] : []),
-        ...demandedExamples(law, words),
-        ...(recommended === undefined
-          ? []
-          : [{ text: withoutIt, regimes: [recommended.regime], messageIds: ["recommended"] }]),
-      ],
+      flagged: [core, demanded, recommended].filter((example) => example !== undefined),
       passed: words.examples.met.slice(0, 1).map(({ text, heading }) => ({
-        text: `# Privacy Policy\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
+        text: `# ${exampleTitle(law)}\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
+        // Where nothing asks for it, nothing would be reported anyway.
+        ...(!law.core && { regimes: regimesOf(law) }),
       })),
     },
     check: (context) => check(law, words, context),
   };
 }
 
-/** A document of which a regime demands the disclosure: any where the duty is unconditional, else one that turns it on. */
-function demandedExamples(law: DisclosureLaw, { rule }: DisclosureWords): readonly RuleExample[] {
-  const required = law.citations.find(({ duty }) => duty === "required");
-  if (required === undefined) {
-    return rule.demanded === undefined ? [] : [{ text: rule.demanded, messageIds: ["demanded"] }];
-  }
-  const text = "# «Privacy Policy»\n\nThis policy tells how we use your personal data.\n";
-  const { regime, from } = required;
-  return [{ text, regimes: [regime], messageIds: ["demanded"], ...(from !== undefined && { asOf: from }) }];
+/** A document for each message that the law can lead to; `undefined` where it cannot. */
+function examplesOf(law: DisclosureLaw, { rule }: DisclosureWords) {
+  const text = emptyDocument(law);
+  const { citations } = law;
+  const core: RuleExample | undefined = law.core ? { text, messageIds: ["core"] } : undefined;
+
+  const required = ofDuty(citations, "required");
+  const inForce = required.find(({ from }) => from === undefined) ?? required[0];
+  const conditional = ofDuty(citations, "conditional");
+  const demanded: RuleExample | undefined =
+    inForce !== undefined
+      ? { text, regimes: [inForce.regime], messageIds: ["demanded"], ...(inForce.from && { asOf: inForce.from }) }
+      : conditional.length > 0
+        ? {
+            text: rule.demanded ?? text,
+            regimes: [...new Set(conditional.map(({ regime }) => regime))],
+            messageIds: ["demanded"],
+          }
+        : undefined;
+
+  // What is required from a later day on is recommended until then.
+  const isRequiredNow = (regime: string) => required.some((other) => other.regime === regime && !other.from);
+  const recommending =
+    ofDuty(citations, "recommended").find(({ regime }) => !isRequiredNow(regime)) ??
+    required.find(({ regime, from }) => from !== undefined && !isRequiredNow(regime));
+  const recommended: RuleExample | undefined = recommending && {
+    text,
+    regimes: [recommending.regime],
+    messageIds: ["recommended"],
+    ...(recommending.from && { asOf: dayOfYearBefore(recommending.from) }),
+  };
+  return { core, demanded, recommended };
+}
+
+function ofDuty(citations: readonly CitationSource[], duty: Duty): readonly CitationSource[] {
+  return citations.filter((citation) => citation.duty === duty);
+}
+
+function dayOfYearBefore(day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, "0")}-01-01`;
 }
 
 function check(law: DisclosureLaw, { snippet }: DisclosureWords, { analysis, report }: RuleContext): void {

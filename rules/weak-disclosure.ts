@@ -3,13 +3,14 @@ import type { Evidence } from "../engine/analysis/model";
 import type { DisclosureLaw, DisclosureWords, VariantSource } from "../engine/catalogue/model";
 import type { DocumentKind } from "../engine/config";
 import type { Reference } from "../engine/finding";
-import type { Rule, RuleContext } from "../engine/rule";
+import type { Rule, RuleContext, RuleExample } from "../engine/rule";
+import { regimesOf } from "./disclosure-examples";
 import { referencesOf } from "./disclosure-references";
 
 /** The family `weak-<disclosure>`: the text speaks of the thing without saying it, or says too little for a regime. */
 export function weakDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule {
   const weak = weakVariants(law);
-  const tooLittle = mayBeTooLittle(law);
+  const tooLittle = canSayTooLittle(law);
   const messages: Record<string, string> = {};
   for (const { id, lacks } of weak) messages[id] = `${lacks ?? "This says too little"}{because}`;
   if (tooLittle) messages["too-little"] = "This says {title}, but too little for {regime} ({citation}): {lacks}";
@@ -27,28 +28,40 @@ export function weakDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule
       flagged: [
         ...weak.flatMap(({ id }) => words.rule.flagged.filter(({ variant }) => variant === id)),
         ...(tooLittle ? words.rule.flagged.filter(({ variant }) => variant === "too-little") : []),
-      ].map(({ text, variant }) => ({ text, messageIds: [variant] })),
-      passed: words.rule.passed.map((text) => ({ text })),
+      ].map(({ text, variant, regimes }) => ({
+        text,
+        messageIds: [variant],
+        ...pinned(law, variant === "too-little" ? (regimes ?? "auto") : regimes),
+      })),
+      passed: words.rule.passed.map((text) => ({ text, ...pinned(law, undefined) })),
     },
     check: (context) => check(law, context),
   };
 }
 
-/** Whether a text can speak of the thing without saying it; where it cannot, there is nothing for the rule to find. */
+/** Whether a text can speak of the thing and say too little, by the law: otherwise there is no such rule. */
 export function canBeWeak(law: DisclosureLaw): boolean {
-  return weakVariants(law).length > 0 || mayBeTooLittle(law);
+  return weakVariants(law).length > 0 || canSayTooLittle(law);
 }
 
-function weakVariants(law: DisclosureLaw): readonly VariantSource[] {
-  return law.variants.filter(({ worth }) => worth === "weak");
+function weakVariants({ variants }: DisclosureLaw): readonly VariantSource[] {
+  return variants.filter(({ worth }) => worth === "weak");
 }
 
-/** Whether some regime wants more than what is enough elsewhere. */
-function mayBeTooLittle(law: DisclosureLaw): boolean {
-  return law.variants.some(
+/** Whether what says the thing by default can be too little for a regime. */
+function canSayTooLittle({ variants }: DisclosureLaw): boolean {
+  const isWeak = (worths: VariantSource["worthByRegime"]) => Object.values(worths ?? {}).includes("weak");
+  return variants.some(
     ({ worth, worthByRegime, elements, needs }) =>
-      worth === "met" && (worthByRegime ?? needs ?? elements?.some((element) => element.worthByRegime)) !== undefined,
+      worth === "met" &&
+      (isWeak(worthByRegime) || needs !== undefined || elements?.some((element) => isWeak(element.worthByRegime))),
   );
+}
+
+/** Nothing is reported where nothing asks for the thing, so that an example of a law that is not core needs its regimes. */
+function pinned(law: DisclosureLaw, regimes: RuleExample["regimes"]): Pick<RuleExample, "regimes"> {
+  if (regimes !== undefined) return { regimes };
+  return law.core ? {} : { regimes: regimesOf(law) };
 }
 
 function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {
@@ -68,10 +81,11 @@ function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {
     const variant = law.variants.find(({ id }) => id === best.variant) as VariantSource;
     report({
       messageId: variant.id,
-      data: { because: because(references) },
+      data: { because: because(references, core) },
       span: best.focus,
       scope: "span",
       disclosure: law.id,
+      ...(core || references.some(({ duty }) => duty !== "recommended") ? {} : { severity: "hint" }),
       related,
       references,
     });
@@ -97,9 +111,14 @@ function check(law: DisclosureLaw, { analysis, report }: RuleContext): void {
   }
 }
 
-function because(references: readonly Reference[]): string {
+function because(references: readonly Reference[], core: boolean): string {
   const demanding = references.filter(({ duty }) => duty !== "recommended");
-  return demanding.length === 0 ? "" : ` (asked for by ${demanding.map(({ label }) => label).join(", ")})`;
+  if (demanding.length > 0) return ` (asked for by ${labels(demanding)})`;
+  return core || references.length === 0 ? "" : ` (recommended: ${labels(references)})`;
+}
+
+function labels(references: readonly Reference[]): string {
+  return references.map(({ label }) => label).join(", ");
 }
 
 /** What a regime still wants: the elements that it needs together, or others than the text names. */

@@ -49,7 +49,12 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   words.forgetTags();
   cache?.endOfAnalysis();
   const disclosures =
-    language === undefined ? new Map() : decideDisclosures(catalogue, candidates, regimes, signals(claims), input.asOf);
+    language === undefined
+      ? new Map()
+      : decideDisclosures(catalogue, candidates, regimes, signals(claims), {
+          kind: recognition.kind,
+          asOf: input.asOf,
+        });
   return { ...shared, regimes, disclosures, placeholders, emptyValues };
 }
 

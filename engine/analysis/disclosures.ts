@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue/compile";
 import type { CitationSource, DisclosureLaw, VariantSource, Worth } from "../catalogue/model";
+import type { DocumentKind } from "../config";
 import type { Duty } from "../finding";
 import type { Span } from "../span";
 import type { ActiveRegime, DisclosureFacts, DisclosureStatus, Evidence, RegimeStatus } from "./model";
@@ -12,13 +13,20 @@ export interface Candidate extends Evidence {
   readonly position: number;
 }
 
+/** What decides besides the words. */
+export interface DecisionContext {
+  readonly kind: DocumentKind;
+  /** An ISO day. */
+  readonly asOf: string;
+}
+
 /** Status, variant and evidence of every disclosure of the catalogue, in its order. */
 export function decideDisclosures(
   catalogue: Catalogue,
   candidates: readonly (Candidate & { readonly disclosure: string })[],
   regimes: readonly ActiveRegime[],
   signals: ReadonlyMap<string, Span>,
-  asOf: string,
+  { kind, asOf }: DecisionContext,
 ): ReadonlyMap<string, DisclosureFacts> {
   const byDisclosure = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
@@ -28,7 +36,7 @@ export function decideDisclosures(
   }
   const facts = new Map<string, DisclosureFacts>();
   for (const [id, law] of catalogue.disclosures) {
-    facts.set(id, decide(law, byDisclosure.get(id) ?? [], regimes, signals, asOf));
+    facts.set(id, decide(law, byDisclosure.get(id) ?? [], regimes, signals, { kind, asOf }));
   }
   return facts;
 }
@@ -40,30 +48,32 @@ function decide(
   candidates: readonly Candidate[],
   regimes: readonly ActiveRegime[],
   signals: ReadonlyMap<string, Span>,
-  asOf: string,
+  { kind, asOf }: DecisionContext,
 ): DisclosureFacts {
   const evidence = bestFirst(law, candidates);
   const best = evidence[0];
   const status = best === undefined ? "missing" : worthOf(law, best, undefined);
   const byRegime = new Map<string, RegimeStatus>();
   for (const citation of law.citations) {
-    // One citation for each regime decides; the strongest duty comes first in the file.
-    if (byRegime.has(citation.regime)) continue;
+    // One citation for each regime decides: the first whose duty is turned on; the strongest duty comes first in the file.
+    const active = isActive(citation, regimes, signals);
+    if (byRegime.has(citation.regime) && !(active && byRegime.get(citation.regime)?.active === false)) continue;
     byRegime.set(citation.regime, {
       status: regimeStatus(law, evidence, citation.regime),
       duty: dutyOn(citation, asOf),
       citation: citation.label,
       url: citation.url,
-      active: isActive(citation, regimes, signals),
+      active,
     });
   }
   const core = law.core && regimes.some(({ id }) => id === coreRegime);
-  const demanded = core || [...byRegime.values()].some(({ active, duty }) => active && duty !== "recommended");
+  const isAsked = core || [...byRegime.values()].some(({ active, duty }) => active && duty !== "recommended");
   return {
     id: law.id,
     status,
     variant: best === undefined ? undefined : shownVariant(law, best),
-    demanded,
+    // A document of another kind owes nothing of it, whatever law it names.
+    demanded: isAsked && law.kinds.includes(kind),
     reason: best?.unfilled ? "its deciding value is an unfilled placeholder" : undefined,
     byRegime,
     evidence,

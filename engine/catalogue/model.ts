@@ -178,9 +178,14 @@ export interface DisclosureWords {
     readonly weak: readonly ExampleSource[];
     readonly lookalike: readonly ExampleSource[];
   };
-  /** Whole documents for the page of `weak-<id>`, « » around the finding; `variant` is the message id. */
+  /** Whole documents for the pages of `missing-<id>` and `weak-<id>`, « » around the finding. */
   readonly rule: {
-    readonly flagged: readonly { readonly text: string; readonly variant: string }[];
+    /** For `weak-<id>`: `variant` is the message id; `regimes` are pinned, where that has to be told. */
+    readonly flagged: readonly {
+      readonly text: string;
+      readonly variant: string;
+      readonly regimes?: readonly string[];
+    }[];
     readonly passed: readonly string[];
     /** For a law that only has conditional duties: a document that turns one on without saying the thing, for the page of `missing-<id>`. */
     readonly demanded?: string;

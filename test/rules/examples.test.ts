@@ -52,7 +52,7 @@ function findingsOf(rule: Rule, text: string, { format, regimes = "auto", asOf }
     text,
     format: format ?? "markdown",
     config: { ...defaultConfig, language: "en", regimes },
-    asOf: asOf ?? "2026-11-22",
+    asOf: asOf ?? catalogue.version,
     documentKey: "privacy.md",
   });
   assert.notEqual(analysis.recognition.kind, "not-a-policy", text);
