@@ -31,6 +31,8 @@ function says(pattern: PatternSource, text: Text): boolean {
     ...english,
     vocabulary: { ...grammar, ...schema["x-vocabulary"] },
     outOfScope: [],
+    // Signals may name any concept of the vocabulary, which is not here.
+    recognition: { ...english.recognition, signals: {} },
     disclosures: [
       {
         id: "sample",
