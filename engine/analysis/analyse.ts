@@ -4,6 +4,7 @@ import type { Block, PolicyDocument, Prose, Section } from "../document/model";
 import { parse } from "../document/parse";
 import { proseToSource, sourceToProseSpan } from "../document/prose";
 import type { LintInput } from "../linter";
+import type { Edge } from "../match/view";
 import { type Span, shift } from "../span";
 import type { Analysis } from "./analysis";
 import { BlockWords } from "./block-words";
@@ -30,8 +31,8 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     previousKind: input.previousKind,
     documentKey: input.documentKey,
   });
-  const reader = new BlockReader(document, words, language, input.config, cache);
   const titleSpan = placeOfTitle(document, recognition);
+  const reader = new BlockReader(document, words, language, input.config, titleSpan.start, cache);
   const shared = {
     document,
     catalogue,
@@ -121,19 +122,27 @@ function toSource(block: Block, prose: Prose, span: Span): Span {
 /** The longest introduction that a block takes over, in UTF-16 units: enough for any sentence that introduces a list. */
 const longestIntroduction = 400;
 
+/** How many blocks by the title, and how many at the end, are an edge of the document. */
+const edgeBlocks = 4;
+
 /** Gives the facts of each block, from the cache where block and context are unchanged. */
 class BlockReader {
   private readonly known: (BlockFacts | undefined)[] = [];
   private readonly sections: ({ key: string; concepts: ReadonlySet<number> } | undefined)[] = [];
   private readonly keyOfDocument: string;
+  /** The index of the block that has the title. */
+  private readonly title: number;
 
   constructor(
     private readonly document: PolicyDocument,
     private readonly words: BlockWords,
     private readonly language: Language | undefined,
     private readonly config: LintConfig,
+    titleAt: number,
     private readonly cache: AnalysisCache | undefined,
   ) {
+    const title = document.blocks.findIndex(({ span }) => span.end > titleAt);
+    this.title = Math.max(title, 0);
     this.keyOfDocument = [
       document.format,
       language?.id ?? "und",
@@ -153,6 +162,7 @@ class BlockReader {
       String(block.quoted),
       this.section(block.section).key,
       this.introduction(block),
+      this.edge(block) ?? "",
       source,
     ].join("\u0000");
     let facts = this.cache.get(key);
@@ -184,6 +194,7 @@ class BlockReader {
       language: this.language,
       introduction: this.introduction(block),
       headings: this.section(block.section).concepts,
+      edge: this.edge(block),
       tagged: () => this.words.tags(block, vocabulary),
     });
     const isHeading = block.kind === "heading" && !isStatement(prose.text);
@@ -192,9 +203,14 @@ class BlockReader {
       placeholders,
       emptyValues,
       values: isHeading ? [] : values,
-      statements: isHeading ? [] : statements,
+      statements: isHeading ? statements.filter(({ pattern }) => pattern.inHeadings) : statements,
       claims,
     };
+  }
+
+  private edge({ index }: Block): Edge | undefined {
+    if (index >= this.title - edgeBlocks && index <= this.title + edgeBlocks) return "opening";
+    return index >= this.document.blocks.length - edgeBlocks ? "closing" : undefined;
   }
 
   /** The visible words of a block, without reading it any further. */

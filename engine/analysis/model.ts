@@ -15,6 +15,7 @@ export type ValueType =
   | "country"
   | "law"
   | "organisation"
+  | "own-name"
   | "placeholder"
   | "variable";
 

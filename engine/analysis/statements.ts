@@ -4,7 +4,7 @@ import type { InlineMarkup, Prose } from "../document/model";
 import { emptyTokens, type Tokens, token, tokenize } from "../match/tokens";
 import { findValues, type ProseValue } from "../match/values";
 import { lowerBound } from "../match/values-time";
-import { type Hits, holds, keyOfValue, type TaggedText, View } from "../match/view";
+import { type Edge, type Hits, holds, keyOfValue, type TaggedText, View } from "../match/view";
 import { tag } from "../match/vocabulary";
 import type { Span } from "../span";
 import type { TaggedProse } from "./block-words";
@@ -39,6 +39,8 @@ export interface BlockContext {
   readonly introduction: string;
   /** Concepts in the headings above. */
   readonly headings: ReadonlySet<number>;
+  /** Whether it stands by the title or at the end of the document. */
+  readonly edge: Edge | undefined;
   /** The block's own prose. */
   readonly tagged: () => TaggedProse;
 }
@@ -55,7 +57,7 @@ export function readBlock(
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
   const view = new View(language.vocabulary);
-  view.enter(tagged, headings);
+  view.enter(tagged, headings, context.edge);
   for (const sentence of prose.sentences) {
     const from = lowerBound(tagged.tokens.start, sentence.start + shift);
     const to = lowerBound(tagged.tokens.start, sentence.end + shift);

@@ -16,6 +16,8 @@ export interface StatementPattern {
   /** Position in its file: of statements that are worth the same, the one with the earlier pattern is shown. */
   readonly position: number;
   readonly match: Matcher;
+  /** Whether a heading says it as well. */
+  readonly inHeadings: boolean;
   readonly focus: Matcher | undefined;
 }
 
@@ -95,7 +97,7 @@ function statementPatterns(
   const law = laws.get(words.id);
   if (law === undefined)
     throw new Error(`languages/${source.id}/disclosures/${words.id}.json has no entry in disclosures/.`);
-  return words.patterns.map(({ id, variant: name, element, match, focus }, position) => {
+  return words.patterns.map(({ id, variant: name, element, match, headings, focus }, position) => {
     const rank = law.variants.findIndex((variant) => variant.id === name);
     const variant = law.variants[rank];
     if (variant === undefined) throw new Error(`${placeOf(source, words, id)}: unknown variant "${name}".`);
@@ -109,6 +111,7 @@ function statementPatterns(
       element,
       position,
       match: compileMatcher(match, vocabulary),
+      inHeadings: headings ?? false,
       focus: focus === undefined ? undefined : focusOf(focus, match, vocabulary),
     };
   });

@@ -137,6 +137,7 @@ export type PatternSource =
   | { readonly negative: PatternSource }
   | { readonly apart: PatternSource; readonly from: PatternSource }
   | { readonly inSection: string }
+  | { readonly edge: "opening" | "closing"; readonly words: number }
   | { readonly introduced: PatternSource }
   | { readonly begins: PatternSource; readonly within?: number }
   | { readonly subject: PatternSource; readonly verb: PatternSource }
@@ -155,6 +156,8 @@ export interface DisclosurePatternSource {
   /** One of the variant's elements, where it has any. */
   readonly element?: string;
   readonly match: PatternSource;
+  /** Whether a heading says it as well ("Privacy Policy, 1 May 2026"); otherwise a heading announces and says nothing. */
+  readonly headings?: boolean;
   /** Concepts or values whose words are underlined, for example `"@duration"`; the words that matched where omitted. */
   readonly focus?: string;
 }

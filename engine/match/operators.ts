@@ -1,6 +1,7 @@
 import type { ValueType } from "../analysis/model";
+import { namesIn } from "./names";
 import { token } from "./tokens";
-import { type Hits, holds, noHits, type View } from "./view";
+import { type Edge, type Hits, holds, noHits, type View } from "./view";
 
 /** Where a pattern matches in a sentence; empty where it does not. */
 export type Matcher = (view: View) => Hits;
@@ -41,6 +42,11 @@ function sorted(hits: number[]): Hits {
 
 function isAfter(start: number, end: number, otherStart: number, otherEnd: number): boolean {
   return start > otherStart || (start === otherStart && end > otherEnd);
+}
+
+/** Words with a capital besides: they are looked for only where a pattern has found all else. */
+export function leafWithNames(rest: Matcher): Matcher {
+  return (view) => sorted([...rest(view), ...namesIn(view)]);
 }
 
 export function any(parts: readonly Matcher[]): Matcher {
@@ -200,6 +206,14 @@ function touches(hits: Hits, from: number, to: number): boolean {
 
 export function inSection(concepts: readonly number[]): Matcher {
   return ({ headings }) => (concepts.some((concept) => headings.has(concept)) ? holds : noHits);
+}
+
+/** The block stands by the title or at the end, and has at most so many tokens. */
+export function atEdge(edge: Edge, tokens: number): Matcher {
+  return (view) => {
+    const isThere = view.edge === edge || view.edge === "both";
+    return isThere && view.tagged.tokens.id.length - view.own <= tokens ? holds : noHits;
+  };
 }
 
 /** Only occurrences in the words that introduce the list item, head the table cell or ask the question. */

@@ -74,6 +74,9 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
   if ("inSection" in source) {
     return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), needs: [] };
   }
+  if ("edge" in source) {
+    return { match: operators.atEdge(source.edge, source.words), needs: [] };
+  }
   if ("introduced" in source) {
     const part = compilePattern(source.introduced, vocabulary);
     return { match: operators.introduced(part.match), needs: needsEach([part]) };
@@ -118,8 +121,10 @@ export function deferred(make: () => Matcher): Matcher {
 function leaf(source: string, vocabulary: Vocabulary): Pattern {
   const concepts: number[] = [];
   const values: ValueType[] = [];
+  let named = false;
   for (const name of source.split("|").map((name) => name.trim())) {
-    if (!name.startsWith("@")) concepts.push(...conceptIds(name, vocabulary));
+    if (name === "@name") named = true;
+    else if (!name.startsWith("@")) concepts.push(...conceptIds(name, vocabulary));
     else {
       const type = valueTypes.find((known) => known === name.slice(1));
       if (type === undefined) throw new Error(`Unknown type of value "${name}".`);
@@ -127,9 +132,10 @@ function leaf(source: string, vocabulary: Vocabulary): Pattern {
     }
   }
   // An unfilled slot stands for a value of any type; such a statement is never `met`.
-  if (values.length > 0) values.push("placeholder");
+  if (values.length > 0 || named) values.push("placeholder");
   const keys = [...concepts, ...values.map((type) => keyOfValue(type, vocabulary))];
-  return { match: operators.leaf(concepts, values), needs: [keys] };
+  const match = operators.leaf(concepts, values);
+  return named ? { match: operators.leafWithNames(match), needs: [] } : { match, needs: [keys] };
 }
 
 function conceptIds(source: string, vocabulary: Vocabulary): number[] {

@@ -2,6 +2,13 @@ import type { ValueType } from "../analysis/model";
 import type { InlineMarkup } from "../document/model";
 import { type Tokens, token } from "./tokens";
 import { contactValues } from "./values-contact";
+import { dateValues } from "./values-date";
+import {
+  compileOrganisationWords,
+  type OrganisationWords,
+  type OrganisationWordsSource,
+  organisationValues,
+} from "./values-organisation";
 import { timeValues } from "./values-time";
 import type { Tags, Vocabulary } from "./vocabulary";
 
@@ -27,6 +34,11 @@ export interface ValueWordsSource {
   readonly beforeArticle: readonly string[];
   /** Value type → words that are such a value only in capitals ("US", which is a pronoun otherwise). */
   readonly capitals: Readonly<Record<string, readonly string[]>>;
+  /** Names of months and their abbreviations, from 1. */
+  readonly months: Readonly<Record<string, number>>;
+  /** "third"; of a compound the last word only. */
+  readonly ordinals: Readonly<Record<string, number>>;
+  readonly organisations: OrganisationWordsSource;
 }
 
 export interface ValueWords {
@@ -37,14 +49,19 @@ export interface ValueWords {
   readonly articles: ReadonlySet<number>;
   readonly beforeArticle: ReadonlySet<number>;
   readonly capitals: ReadonlyMap<number, ValueType>;
+  readonly months: ReadonlyMap<number, number>;
+  readonly ordinals: ReadonlyMap<number, number>;
+  readonly organisations: OrganisationWords;
   /** By word id, 1 where a value may begin; besides, one begins with a number in digits. All others need no further look. */
   readonly begins: Uint8Array;
 }
 
 export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabulary): ValueWords {
   const ids = (words: readonly string[]) => new Set(words.map((word) => vocabulary.words.add(word)));
+  const byId = (values: Readonly<Record<string, number>>) =>
+    new Map(Object.entries(values).map(([word, value]) => [vocabulary.words.add(word), value]));
   const words = {
-    numbers: new Map(Object.entries(source.numbers).map(([word, value]) => [vocabulary.words.add(word), value])),
+    numbers: byId(source.numbers),
     units: new Map(Object.entries(source.units).map(([word, unit]) => [vocabulary.words.add(word), unit])),
     qualifiers: ids(source.qualifiers),
     articles: ids(source.articles),
@@ -54,6 +71,9 @@ export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabula
         words.map((word) => [vocabulary.words.add(word.toLowerCase()), type as ValueType] as const),
       ),
     ),
+    months: byId(source.months),
+    ordinals: byId(source.ordinals),
+    organisations: compileOrganisationWords(source.organisations, (word) => vocabulary.words.add(word)),
   };
   const begins = new Uint8Array(vocabulary.words.words.length + token.firstWord);
   begins[token.number] = 1;
@@ -75,7 +95,14 @@ export interface ValueInput {
 
 /** Every value of a text, in order of their start; values of different types may overlap. */
 export function findValues(input: ValueInput): readonly ProseValue[] {
-  const values = [...timeValues(input), ...contactValues(input), ...conceptValues(input), ...capitalValues(input)];
+  const values = [
+    ...timeValues(input),
+    ...dateValues(input),
+    ...contactValues(input),
+    ...conceptValues(input),
+    ...capitalValues(input),
+    ...organisationValues(input),
+  ];
   return values.length < 2 ? values : values.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -26,6 +26,7 @@ export const valueTypes: readonly ValueType[] = [
   "country",
   "law",
   "organisation",
+  "own-name",
   "placeholder",
   "variable",
 ];
@@ -52,6 +53,9 @@ export interface TaggedText {
   readonly ownFrom: number;
 }
 
+/** Where a block stands in its document; a short document is all edge. */
+export type Edge = "opening" | "closing" | "both";
+
 const noTags: TaggedText = {
   text: "",
   tokens: { id: [], start: [], end: [] },
@@ -71,6 +75,10 @@ export class View {
   tagged = noTags;
   /** Concepts of the headings above. */
   headings: ReadonlySet<number> = new Set();
+  /** Where the block stands, `undefined` in the middle of the document. */
+  edge: Edge | undefined;
+  /** Names that only their capitals tell: see `namesIn`, which sets it on first use. */
+  names: Hits | undefined;
   /** The sentence's own tokens. */
   from = 0;
   to = 0;
@@ -97,9 +105,10 @@ export class View {
   }
 
   /** Goes to another block; `moveTo` has to follow before anything is asked. */
-  enter(tagged: TaggedText, headings: ReadonlySet<number>): void {
+  enter(tagged: TaggedText, headings: ReadonlySet<number>, edge?: Edge): void {
     this.tagged = tagged;
     this.headings = headings;
+    this.edge = edge;
     this.own = tagged.ownFrom;
     this.introductionTags = tagged.ownFrom === 0 ? 0 : lowerBound(tagged.tags.start, tagged.ownFrom);
     this.lastTag = this.introductionTags;
@@ -119,6 +128,7 @@ export class View {
     this.to = to;
     this.length = this.own + to - from;
     this.negated = undefined;
+    this.names = undefined;
     this.round += 1;
     this.keys.length = 0;
     let tag = this.lastTag;

@@ -1,0 +1,61 @@
+import { isCapital } from "./values-organisation";
+import { type Hits, noHits, type View } from "./view";
+
+/** More words with a capital in a row are a heading or shouting, and no name. */
+const longestName = 8;
+
+/**
+ * Runs of words with a capital inside a sentence ("run by Jane Roe"), and at its beginning where there are two or more,
+ * without the words of the concept `not-a-name`.
+ * Looked for only where a pattern has found all else, since most words with a capital are nobody's name.
+ */
+export function namesIn(view: View): Hits {
+  view.names ??= findNames(view);
+  return view.names;
+}
+
+function findNames(view: View): Hits {
+  const { tokens, text } = view.tagged;
+  const notNames = notNamesOf(view);
+  const isPart = (position: number) => {
+    const start = tokens.start[view.tokenAt(position)] as number;
+    return /\p{L}/u.test(text[start] as string) && isCapital(text, start) && !covers(notNames, position);
+  };
+  const hits: number[] = [];
+  let capitals = 0;
+  for (let position = view.own; position < view.length; ) {
+    if (!isPart(position)) {
+      position += 1;
+      continue;
+    }
+    let end = position + 1;
+    while (end < view.length && isPart(end) && areJoined(view, end)) end += 1;
+    capitals += end - position;
+    const isFirst = position === view.own;
+    const first = text.slice(tokens.start[view.tokenAt(position)], tokens.end[view.tokenAt(position)]);
+    if (end - position <= longestName && (!isFirst || end - position > 1 || /.[\p{Lu}\d]/u.test(first))) {
+      hits.push(position, end);
+    }
+    position = end;
+  }
+  // In a shouted sentence capitals tell nothing.
+  return capitals * 2 > view.length - view.own && view.length - view.own > longestName ? noHits : hits;
+}
+
+function notNamesOf(view: View): Hits {
+  const concept = view.vocabulary.concepts.get("not-a-name");
+  return concept === undefined ? noHits : view.concept(concept);
+}
+
+function areJoined(view: View, position: number): boolean {
+  const { tokens, text } = view.tagged;
+  const gap = text.slice(tokens.end[view.tokenAt(position - 1)], tokens.start[view.tokenAt(position)]);
+  return /^[ .&+'’/-]{1,3}$/.test(gap) && !/\. /.test(gap);
+}
+
+function covers(hits: Hits, position: number): boolean {
+  for (let index = 0; index < hits.length; index += 2) {
+    if ((hits[index] as number) <= position && position < (hits[index + 1] as number)) return true;
+  }
+  return false;
+}
