@@ -122,8 +122,9 @@ function toSource(block: Block, prose: Prose, span: Span): Span {
 /** The longest introduction that a block takes over, in UTF-16 units: enough for any sentence that introduces a list. */
 const longestIntroduction = 400;
 
-/** How many blocks by the title, and how many at the end, are an edge of the document. */
-const edgeBlocks = 4;
+/** How many blocks before and after the title, and how many at the end, are an edge of the document. */
+const openingBlocks = 4;
+const closingBlocks = 2;
 
 /** Gives the facts of each block, from the cache where block and context are unchanged. */
 class BlockReader {
@@ -209,8 +210,8 @@ class BlockReader {
   }
 
   private edge({ index }: Block): Edge | undefined {
-    if (index >= this.title - edgeBlocks && index <= this.title + edgeBlocks) return "opening";
-    return index >= this.document.blocks.length - edgeBlocks ? "closing" : undefined;
+    if (Math.abs(index - this.title) <= openingBlocks) return "opening";
+    return index >= this.document.blocks.length - closingBlocks ? "closing" : undefined;
   }
 
   /** The visible words of a block, without reading it any further. */

@@ -39,7 +39,7 @@ export function parseTerm(term: string): readonly TermItem[] {
     const phrases = (group ? (group[1] as string).split(",") : [body]).map((phrase) =>
       phrase.trim().split(/\s+/).map(inflect),
     );
-    if (phrases.flat(2).some((word) => !/^[\p{L}\p{N}'.,]+$/u.test(word))) {
+    if (phrases.flat(2).some((word) => !/^[\p{L}\p{N}'.,©]+$/u.test(word))) {
       throw new Error(`Vocabulary term "${term}" has a part that cannot be read: "${part}".`);
     }
     items.push({ kind: "words", phrases, optional });

@@ -205,7 +205,8 @@ export function tokenize(text: string, from: number, to: number, table: WordTabl
       into.start.push(start);
       into.end.push(index);
     } else {
-      const mark = punctuation(code);
+      // The sign is a word: it tells whose a text is, and since when.
+      const mark = code === 0xa9 ? table.find(text, index, index + 1, hashOf("©")) : punctuation(code);
       if (mark !== token.unknown) {
         into.id.push(mark);
         into.start.push(index);
