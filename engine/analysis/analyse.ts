@@ -210,8 +210,10 @@ class BlockReader {
   }
 
   private edge({ index }: Block): Edge | undefined {
-    if (Math.abs(index - this.title) <= openingBlocks) return "opening";
-    return index >= this.document.blocks.length - closingBlocks ? "closing" : undefined;
+    const isOpening = Math.abs(index - this.title) <= openingBlocks;
+    const isClosing = index >= this.document.blocks.length - closingBlocks;
+    if (isOpening && isClosing) return "both";
+    return isOpening ? "opening" : isClosing ? "closing" : undefined;
   }
 
   /** The visible words of a block, without reading it any further. */
