@@ -100,6 +100,37 @@ const leanMarkdownPlugin = {
 };
 
 /**
+ * Of htmlparser2 the engine uses the tokenizer only, and resolves entities itself: the tables and the document model
+ * that come with it would be bundled all the same.
+ */
+const leanHtmlPlugin = {
+  name: "lean-html",
+  setup(pluginBuild) {
+    const isParser = (importer) => /[\\/]htmlparser2[\\/]dist[\\/]/.test(importer);
+    pluginBuild.onResolve({ filter: /^entities\/decode$/ }, ({ importer }) =>
+      isParser(importer) ? { path: "entities", namespace: "lean-html" } : undefined,
+    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: "lean-html" }, () => ({
+      contents:
+        "export class EntityDecoder {} export const DecodingMode = {}, htmlDecodeTree = null, xmlDecodeTree = null, fromCodePoint = null;",
+    }));
+  },
+};
+
+/** Leaves the reading of HTML to a bundle of its own, which is loaded when the first page is read. */
+const htmlApartPlugin = {
+  name: "html-apart",
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^\.\/html-document$/ }, () => ({ path: "html", namespace: "html-apart" }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: "html-apart" }, () => ({
+      contents: ["readHtml", "htmlMarkup"]
+        .map((name) => `export function ${name}(...given) { return require("./html.cjs").${name}(...given); }`)
+        .join("\n"),
+    }));
+  },
+};
+
+/**
  * esbuild writes expressions as they stand in the source. One letter beyond ASCII would make V8 keep a whole bundle with two
  * bytes a letter, and read it more slowly.
  */
@@ -126,7 +157,7 @@ export const buildOptions = {
   format: "cjs",
   sourcemap: true,
   logLevel: "warning",
-  plugins: [cataloguePlugin, leanMarkdownPlugin, asciiPlugin],
+  plugins: [cataloguePlugin, leanMarkdownPlugin, leanHtmlPlugin, asciiPlugin],
   // Its ES module asks for its own address, which a CommonJS bundle has not.
   alias: { tinyglobby: join(root, "node_modules", "tinyglobby", "dist", "index.cjs") },
   define: { CLAUSELINT_VERSION: JSON.stringify(readJson("package.json").version) },
@@ -145,11 +176,19 @@ export const bundles = [
     out: "cli.cjs",
     banner: { js: "#!/usr/bin/env node" },
     alias: { tinyglobby: "./glob.cjs" },
-    external: ["./glob.cjs"],
+    external: ["./glob.cjs", "./html.cjs"],
+    plugins: [htmlApartPlugin, ...buildOptions.plugins],
   },
   // Apart, since it is needed only where the command line names a pattern or nothing.
   { entry: "tinyglobby", out: "glob.cjs" },
-  { entry: "cli/api.ts", out: "api.cjs" },
+  // Apart, since most runs read no HTML.
+  { entry: "engine/document/html-document.ts", out: "html.cjs" },
+  {
+    entry: "cli/api.ts",
+    out: "api.cjs",
+    external: ["./html.cjs"],
+    plugins: [htmlApartPlugin, ...buildOptions.plugins],
+  },
   { entry: "server/main-node.ts", out: "server/main-node.js" },
   { entry: "server/main-worker.ts", out: "server/main-worker.js", ...browserOptions, format: "iife" },
   { entry: "client/main-node.ts", out: "client/main-node.js", external: ["vscode"] },

@@ -11,7 +11,7 @@ export interface LintOptions {
   /** Names the document in the result and in fingerprints, and decides the format; "" where omitted. */
   readonly path?: string;
   /** Omitted: by the extension of `path`, Markdown where that is unknown. */
-  readonly format?: "markdown" | "plaintext";
+  readonly format?: "markdown" | "html" | "plaintext";
   /** An ISO day: what is taken for today; the day whose law the catalogue states where omitted. */
   readonly asOf?: string;
   /** Takes the text for a policy, whatever it looks like. */

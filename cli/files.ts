@@ -55,7 +55,7 @@ async function match(host: Host, argument: string): Promise<{ paths: readonly st
       const paths: string[] = [];
       await walk(host, path, paths);
       if (paths.length > 0) return { paths: paths.sort(byCodeUnit) };
-      return unmatchedBecause(argument, "holds no Markdown or text file", "name another folder");
+      return unmatchedBecause(argument, "holds no Markdown, HTML or text file", "name another folder");
     }
     if (!/[*?[\]{}!()]/.test(argument)) {
       return unmatchedBecause(argument, "no such file or folder", "check the path");

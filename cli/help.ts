@@ -1,14 +1,14 @@
 export const helpText = `Usage: clauselint <command> [options] [files, folders, globs or -]
 
 Finds missing and vague disclosures, unfilled placeholders and lost values in privacy policies
-in Markdown and plain text.
+in Markdown, HTML and plain text.
 
 Commands:
   lint                     report findings
   coverage                 report what each policy says about every disclosure, and where
 
 Without a file the working directory is looked through; "-" reads standard input.
-Of a folder, the Markdown and text files below it are read, except those in node_modules and .git.
+Of a folder, the Markdown, HTML and text files below it are read, except those in node_modules and .git.
 
 Options:
   --format <format>        "pretty" (for people, the default) or "json" (for programs)

@@ -3,7 +3,7 @@ import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-langua
 import { goToNextPlaceholderCommand, type InitializationOptions } from "../server/protocol";
 
 /** Languages in which policies are written. */
-export const languages: readonly string[] = ["markdown", "plaintext"];
+export const languages: readonly string[] = ["markdown", "html", "plaintext"];
 
 /** What the client tells the server, and which documents it shows to it. */
 export function createClientOptions(output: LogOutputChannel): LanguageClientOptions {

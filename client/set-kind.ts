@@ -18,7 +18,7 @@ export function registerSetKind(client: BaseLanguageClient, states: DocumentStat
     if (kind === undefined) return;
     const params: SetKindParams = { uri: client.code2ProtocolConverter.asUri(document.uri), kind };
     const isOpen = await client.sendRequest<boolean>(setKindRequest, params);
-    if (!isOpen) void window.showInformationMessage("Clauselint reads Markdown and plain text only.");
+    if (!isOpen) void window.showInformationMessage("Clauselint reads Markdown, HTML and plain text only.");
   });
 }
 

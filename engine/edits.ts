@@ -1,3 +1,8 @@
+/** Makes text mean itself in a snippet, where `$`, `}` and `\` have a meaning. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
 /**
  * The text that a snippet inserts when nobody fills its tab stops: `${1:[period]}` becomes `[period]`, `$0` nothing,
  * and `\$`, `\}` and `\\` lose their backslash. Anything else stays as it is.

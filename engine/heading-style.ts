@@ -6,11 +6,33 @@ import type { TextEdit } from "./finding";
  * `next` is the heading before which it goes; `undefined` at the end of the document.
  */
 export function newHeading(document: PolicyDocument, next: Block | undefined, title: string, newline: string): string {
+  const gap = `${newline}${newline}`;
+  const planned = planHeading(document, next, title);
+  if (planned === undefined) return `${document.format === "markdown" ? `## ${title}` : title}${gap}`;
+  const { style, level, model } = planned;
+  if (style === "run-in" && document.format === "markdown") return `**${planned.title}.** `;
+  return `${writeHeading(style, level, planned.title, document, model, newline)}${gap}`;
+}
+
+/** How a new heading is to be written, and which one it is made after. */
+export interface PlannedHeading {
+  readonly style: HeadingStyle;
+  readonly level: number;
+  /** With its number. */
+  readonly title: string;
+  readonly model: Block;
+}
+
+/** As for `newHeading`; `undefined` where the document has no heading. */
+export function planHeading(
+  document: PolicyDocument,
+  next: Block | undefined,
+  title: string,
+): PlannedHeading | undefined {
   const headings = document.blocks.filter(({ kind }) => kind === "heading");
   const sections = headings.slice(1);
   const model = next ?? mostCommon(sections) ?? headings[0];
-  const gap = `${newline}${newline}`;
-  if (model === undefined) return `${document.format === "markdown" ? `## ${title}` : title}${gap}`;
+  if (model === undefined) return undefined;
   const isOnlyTitle = next === undefined && sections.length === 0;
   const number = isOnlyTitle
     ? ""
@@ -18,9 +40,7 @@ export function newHeading(document: PolicyDocument, next: Block | undefined, ti
       ? numberAfter(document, headings, model)
       : numberOf(document, next);
   const level = isOnlyTitle ? 2 : model.level;
-  const style = model.headingStyle ?? "plain";
-  if (style === "run-in" && document.format === "markdown") return `**${number}${title}.** `;
-  return `${writeHeading(style, level, `${number}${title}`, document, model, newline)}${gap}`;
+  return { style: model.headingStyle ?? "plain", level, title: `${number}${title}`, model };
 }
 
 /** Counts up the numbers of `first` and of all main sections after it, to make room for one before it. */

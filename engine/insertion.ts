@@ -1,8 +1,10 @@
 import type { Analysis } from "./analysis/analysis";
 import { headingConcept } from "./catalogue/compile";
 import type { Block, Section } from "./document/model";
+import { escapeSnippet } from "./edits";
 import type { TextEdit } from "./finding";
 import { endOfHeading, newHeading, renumberFrom, startOfLine } from "./heading-style";
+import { insertInHtml } from "./html-insertion";
 import { emptyTokens, tokenize } from "./match/tokens";
 import { tag } from "./match/vocabulary";
 
@@ -62,6 +64,12 @@ export function planInsertion(analysis: Analysis, disclosure: string): Insertion
   const newline = /\r\n|\r|\n/.exec(document.text)?.[0] ?? "\n";
   const text = words.snippet.text.replaceAll("\n", newline);
   const heading = expectedHeading(analysis, disclosure);
+  if (document.format === "html") {
+    const next = heading === undefined ? closingHeading(analysis) : undefined;
+    const inserted = insertInHtml(document, { heading, next, title: words.snippet.heading, text, newline });
+    const renumbered = next === undefined ? [] : renumberFrom(document, next);
+    return { edits: [insertAt(inserted.offset, inserted.newText), ...renumbered], heading };
+  }
   if (heading !== undefined) {
     // Words that stand in the heading's own line stay there; the snippet follows them as a paragraph.
     const offset =
@@ -88,9 +96,4 @@ export function planInsertion(analysis: Analysis, disclosure: string): Insertion
 
 function insertAt(offset: number, newText: string): TextEdit {
   return { span: { start: offset, end: offset }, newText };
-}
-
-/** `$`, `}` and `\` have a meaning in snippets. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
 }

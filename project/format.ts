@@ -4,6 +4,9 @@ const formats: ReadonlyMap<string, DocumentFormat> = new Map([
   [".md", "markdown"],
   [".markdown", "markdown"],
   [".mdown", "markdown"],
+  [".html", "html"],
+  [".htm", "html"],
+  [".xhtml", "html"],
   [".txt", "plaintext"],
   [".text", "plaintext"],
 ]);

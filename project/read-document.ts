@@ -44,11 +44,10 @@ export function readBytes(bytes: Uint8Array, format: DocumentFormat): ReadResult
 
 /** For a name whose extension is none of those that can be read. */
 export function unknownFormat(path: string): ReadProblem {
-  const extension = extensionOf(path);
-  const message = [".html", ".htm", ".xhtml"].includes(extension)
-    ? "HTML is not read yet"
-    : `${extension} is no format that can be read`;
-  return { message, remedy: `give its text as Markdown or plain text (${readableExtensions.join(", ")})` };
+  return {
+    message: `${extensionOf(path)} is no format that can be read`,
+    remedy: `give its text as Markdown, HTML or plain text (${readableExtensions.join(", ")})`,
+  };
 }
 
 function tooLarge(size: number): ReadProblem {

@@ -63,6 +63,7 @@ interface OpenDocument {
 
 const formats: ReadonlyMap<string, DocumentFormat> = new Map([
   ["markdown", "markdown"],
+  ["html", "html"],
   ["plaintext", "plaintext"],
   // Vim's name for it.
   ["text", "plaintext"],

@@ -30,16 +30,30 @@ export function recogniseLanguage(
 ): string {
   const named = configured ?? namedInFrontMatter(document);
   if (named !== undefined) return packFor(named, languages) ?? named;
-  return spokenLanguage(document, languages);
+  const spoken = spokenLanguage(document, languages);
+  const ofPage = tagIn(document.page?.language);
+  return ofPage === undefined ? spoken.id : languageOfPage(ofPage, spoken, languages);
+}
+
+/** Many pages have the language of the template that they were made from: words that are plainly of another one win. */
+function languageOfPage(named: string, spoken: Spoken, languages: readonly Language[]): string {
+  const pack = packFor(named, languages);
+  if (pack === undefined) return spoken.isPlain ? spoken.id : named;
+  return spoken.id === undetermined ? undetermined : pack;
 }
 
 function namedInFrontMatter({ frontMatter }: PolicyDocument): string | undefined {
   for (const key of languageKeys) {
-    const value = frontMatter?.values.get(key)?.value.trim().replace("_", "-");
-    // Whatever is no tag ("English", "auto") decides nothing.
-    if (value !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value)) return value;
+    const tag = tagIn(frontMatter?.values.get(key)?.value);
+    if (tag !== undefined) return tag;
   }
   return undefined;
+}
+
+/** Whatever is no tag ("English", "auto") decides nothing. */
+function tagIn(written: string | undefined): string | undefined {
+  const value = written?.trim().replace("_", "-");
+  return value !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value) ? value : undefined;
 }
 
 /** "en-GB" is read with the pack "en". */
@@ -49,18 +63,34 @@ function packFor(tag: string, languages: readonly Language[]): string | undefine
   return (languages.find(({ id }) => id.toLowerCase() === wanted) ?? languages.find(({ id }) => id === primary))?.id;
 }
 
-function spokenLanguage({ text, frontMatter }: PolicyDocument, languages: readonly Language[]): string {
-  const start = frontMatter?.span.end ?? 0;
-  const opening = bestFit(text.slice(start, start + sampledFirst), languages);
-  if (opening?.isPlain || text.length - start <= sampledFirst) return opening?.id ?? undetermined;
-  return bestFit(text.slice(start, start + sampled), languages)?.id ?? undetermined;
+interface Spoken {
+  readonly id: string;
+  /** Whether more text could not change it. */
+  readonly isPlain: boolean;
 }
 
-/** `isPlain` where more text could not change it. */
-function bestFit(
-  sample: string,
-  languages: readonly Language[],
-): { readonly id: string; readonly isPlain: boolean } | undefined {
+const nothing: Spoken = { id: undetermined, isPlain: false };
+
+function spokenLanguage(document: PolicyDocument, languages: readonly Language[]): Spoken {
+  const sample = sampleOf(document);
+  const opening = bestFit(sample.slice(0, sampledFirst), languages);
+  if (opening?.isPlain || sample.length <= sampledFirst) return opening ?? nothing;
+  return bestFit(sample, languages) ?? nothing;
+}
+
+function sampleOf({ text, frontMatter, format, blocks }: PolicyDocument): string {
+  const start = frontMatter?.span.end ?? 0;
+  if (format !== "html") return text.slice(start, start + sampled);
+  // Scripts and menus speak a language of their own.
+  let sample = "";
+  for (const { span } of blocks) {
+    if (sample.length >= sampled) break;
+    sample += `${text.slice(span.start, Math.min(span.end, span.start + 2 * sampled)).replace(/<[^<>]*>|&#?\w{1,12};/g, " ")}\n`;
+  }
+  return sample.slice(0, sampled);
+}
+
+function bestFit(sample: string, languages: readonly Language[]): Spoken | undefined {
   const words = sample.replace(/https?:\/\/[^\s)>\]]{1,400}/g, " ");
   let best: { id: string; isPlain: boolean } | undefined;
   let most = -1;

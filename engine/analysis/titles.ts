@@ -104,6 +104,10 @@ function titlesOf(
   for (const [index, block] of above.entries()) {
     titles.push({ ...(asTitle(document, words, block) as Title), isCertain: index === 0 || block.kind === "heading" });
   }
+  // Its words stand above the text as well, as a rule, and there is where a finding is looked for.
+  if (document.page?.title !== undefined) {
+    titles.push({ text: document.page.title.value, span: document.page.title.span, isCertain: true });
+  }
   const heading = lines.slice(above.length).find(({ kind, level }) => kind === "heading" && level <= 2);
   return { titles, later: heading && asTitle(document, words, heading) };
 }

@@ -29,6 +29,10 @@ plainClasses[0x5b] = character.openBracket;
 plainClasses[0x5d] = character.closeBracket;
 plainClasses[0x3c] = character.less;
 
+/** Classes of the ASCII code units in HTML. */
+export const htmlClasses = Uint8Array.from(plainClasses);
+htmlClasses[0x7b] = character.brace;
+
 /** Classes of the ASCII code units in Markdown. */
 export const markdownClasses = Uint8Array.from(plainClasses);
 for (const mark of "*_~") markdownClasses[mark.charCodeAt(0)] = character.asterisk;

@@ -30,6 +30,11 @@ export function separatesBlocks(name: string): boolean {
   return blocks.has(name);
 }
 
+/** Whether the name, in lower case, is one of HTML's. */
+export function isElementName(name: string): boolean {
+  return known.has(name);
+}
+
 /**
  * Reads the tag at an opening angle bracket; `undefined` where there is none.
  * An unknown name is a tag only where it looks like one in other ways: "<company name>" is a slot to be filled in.

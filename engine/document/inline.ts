@@ -1,8 +1,18 @@
 import { endOfExpression, labelAt } from "./brackets";
-import { character, isAsciiPunctuation, isSpace, markdownClasses, plainClasses, wideClass } from "./characters";
+import {
+  character,
+  htmlClasses,
+  isAsciiPunctuation,
+  isSpace,
+  markdownClasses,
+  plainClasses,
+  wideClass,
+} from "./characters";
 import { closersOfCode } from "./code-spans";
 import { Emphasis } from "./emphasis";
 import { entityAt } from "./entities";
+import { htmlMarkup } from "./html-document";
+import type { HtmlMark } from "./html-markup";
 import { separatesBlocks, tagAt } from "./inline-html";
 import { type FoundMarkup, LinkBrackets } from "./links";
 import type { InlineMarkupKind } from "./model";
@@ -22,6 +32,8 @@ export interface ScanOptions {
   readonly linkLabels: ReadonlySet<string>;
   /** Whether the text has Markdown in it; plain text has not. */
   readonly markdown: boolean;
+  /** Whether it is HTML; Markdown has HTML in it anyway. */
+  readonly html?: boolean;
 }
 
 /** Finds in one pass all that is not visible text in the source of a block, and its inline markup. */
@@ -42,12 +54,15 @@ class Scanner implements Scan {
   private literalEnd = 0;
   private codeClosers: Map<number, number> | undefined;
   private readonly notFound = new Set<string>();
+  /** The tags of HTML, and how many of them were passed. */
+  private marks: readonly HtmlMark[] | undefined;
+  private passed = 0;
 
   constructor(
     private readonly source: string,
     private readonly options: ScanOptions,
   ) {
-    this.classes = options.markdown ? markdownClasses : plainClasses;
+    this.classes = options.markdown ? markdownClasses : options.html ? htmlClasses : plainClasses;
     this.emphasis = new Emphasis(source, this.replacements, (start, end, innerStart, innerEnd) =>
       this.add("strong", start, end, innerStart, innerEnd),
     );
@@ -205,6 +220,7 @@ class Scanner implements Scan {
   }
 
   private angle(at: number): number {
+    if (this.options.html) return this.mark(at);
     const { source } = this;
     const autolink = autolinkAt(source, at);
     if (autolink !== undefined) {
@@ -226,6 +242,18 @@ class Scanner implements Scan {
       return end === undefined ? at + 2 : this.hide("tag", at, end);
     }
     return this.tag(at);
+  }
+
+  /** In HTML, what begins with an angle bracket was found by its own parser. */
+  private mark(at: number): number {
+    this.marks ??= htmlMarkup(this.source);
+    while ((this.marks[this.passed]?.start ?? Number.POSITIVE_INFINITY) < at) this.passed += 1;
+    const mark = this.marks[this.passed];
+    if (mark?.start !== at) return at + 1;
+    this.replacements.add(at, mark.end, mark.isGap ? " " : "");
+    if (mark.tag === undefined) this.add("comment", at, mark.end, mark.end, mark.end);
+    else this.tags.take(mark.tag, at);
+    return mark.end;
   }
 
   private tag(at: number): number {
@@ -262,6 +290,7 @@ class Scanner implements Scan {
       this.literalEnd = end;
       return at + 2;
     }
+    if (!this.options.markdown) return at + 1;
     const list = /^\{(?::[^{}\n]{0,200}|[#.][\w-]{1,100})\}/.exec(source.slice(at, at + 204));
     if (list === null) return at + 1;
     this.replacements.add(at, at + list[0].length, "");

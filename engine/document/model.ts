@@ -1,7 +1,7 @@
 import type { Span } from "../span";
 
 /** The formats that the engine can read; the caller decides by file name or editor language. */
-export type DocumentFormat = "markdown" | "plaintext";
+export type DocumentFormat = "markdown" | "plaintext" | "html";
 
 /**
  * A parsed document: sections ⊃ blocks ⊃ sentences.
@@ -20,6 +20,33 @@ export interface PolicyDocument {
   readonly sections: readonly Section[];
   /** Labels of Markdown link reference definitions and footnotes, normalised (lower case, single spaces). */
   readonly linkLabels: ReadonlySet<string>;
+  /** What a page of HTML has besides its text; `undefined` for other formats. */
+  readonly page: HtmlPage | undefined;
+}
+
+export interface HtmlPage {
+  /** The words of `<title>`, entities resolved, with their place; `undefined` where there is none. */
+  readonly title: FrontMatterValue | undefined;
+  /** As the attribute `lang` of the page names it; `undefined` where it does not. */
+  readonly language: string | undefined;
+  /** For each block, the innermost element around it, inline ones left out. */
+  readonly elements: readonly HtmlElement[];
+}
+
+/** An element that can hold paragraphs. All offsets lie between tags. */
+export interface HtmlElement {
+  /** In lower case; "" for the page as a whole. */
+  readonly name: string;
+  /** Before its opening tag. */
+  readonly start: number;
+  /** Behind its opening tag. */
+  readonly contentStart: number;
+  /** Before its closing tag, or where it ends without one. */
+  readonly contentEnd: number;
+  /** Behind its closing tag. */
+  readonly end: number;
+  /** `undefined` only for the page as a whole. */
+  readonly parent: HtmlElement | undefined;
 }
 
 export interface FrontMatter {
@@ -58,7 +85,10 @@ export interface Block {
   readonly headingStyle: HeadingStyle | undefined;
   /** For a list item (or a paragraph after a colon), the block whose sentence introduces it. */
   readonly introducedBy: number | undefined;
-  /** For a table cell in the body: the blocks that give its meaning, i.e. its column's header cell and its row's first cell. */
+  /**
+   * For a table cell in the body: the blocks that give its meaning, i.e. its column's header cell and its row's first cell.
+   * Also for the items of a list in a cell of HTML.
+   */
   readonly tableHeaders: readonly number[];
   /** Whether the lines after the first may begin with `>` markers that are no prose. */
   readonly quoted: boolean;

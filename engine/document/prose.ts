@@ -17,7 +17,8 @@ export interface ProseOptions {
 /** The words of a block's source as a reader sees them; linear in its length. */
 export function project(source: string, options: ProseOptions): Prose {
   const { quoted, linkLabels, format } = options;
-  const found = scan(source, { quoted, linkLabels, markdown: format !== "plaintext" });
+  const markdown = format !== "plaintext" && format !== "html";
+  const found = scan(source, { quoted, linkLabels, markdown, html: format === "html" });
   const { text, map, breaks } = visibleText(source, found.replacements);
   const markup = found.markup
     .map(({ kind, start, end, innerStart, innerEnd, target }): InlineMarkup => {

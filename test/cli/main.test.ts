@@ -79,15 +79,15 @@ test("--require-policy makes it an error", async () => {
 });
 
 test("files come in the order of the arguments, within a folder or glob by path, and each once", async () => {
-  const files = { "z.md": holed, "p/b.md": holed, "p/a.txt": holed, "p/sub/c.md": holed, "p/x.html": holed };
+  const files = { "z.md": holed, "p/b.md": holed, "p/a.txt": holed, "p/sub/c.html": holed, "p/x.css": holed };
   const pathsOf = async (...args: string[]) => {
     const { stdout } = await run(["lint", "--format", "json", ...args], { files });
     return (JSON.parse(stdout) as { documents: { path: string }[] }).documents.map(({ path }) => path);
   };
-  assert.deepEqual(await pathsOf("z.md", "p"), ["z.md", "p/a.txt", "p/b.md", "p/sub/c.md"]);
-  assert.deepEqual(await pathsOf("p/*.md", "p/a.txt"), ["p/b.md", "p/sub/c.md", "p/a.txt"]);
+  assert.deepEqual(await pathsOf("z.md", "p"), ["z.md", "p/a.txt", "p/b.md", "p/sub/c.html"]);
+  assert.deepEqual(await pathsOf("p/*.html", "p/a.txt"), ["p/sub/c.html", "p/a.txt"]);
   assert.deepEqual(await pathsOf("p/b.md", "./p/b.md", "/work/p/../p/b.md"), ["p/b.md"]);
-  assert.deepEqual(await pathsOf(), ["p/a.txt", "p/b.md", "p/sub/c.md", "z.md"]);
+  assert.deepEqual(await pathsOf(), ["p/a.txt", "p/b.md", "p/sub/c.html", "z.md"]);
 });
 
 test("node_modules and .git are nobody's own policies", async () => {
@@ -109,23 +109,23 @@ test("each argument that leads to nothing is named, and the rest is checked", as
   assert.deepEqual(stderr.trimEnd().split("\n"), [
     "clauselint: b.md: no such file or folder; check the path",
     "clauselint: c/*.md: matches no file; check the pattern",
-    "clauselint: img: holds no Markdown or text file; name another folder",
+    "clauselint: img: holds no Markdown, HTML or text file; name another folder",
   ]);
 });
 
 test("each file that cannot be read is named, and 2 wins over 1", async () => {
   const files = {
-    "a.html": "<p>",
+    "a.pdf": "%PDF",
     "b.md": Buffer.from([0x23, 0x0a, 0xe9]),
     "c.md": Buffer.from([0xff, 0xfe, 0x23, 0]),
     "d.md": holed,
   };
-  const { code, stdout, stderr } = await run(["lint", "a.html", "b.md", "c.md", "d.md"], { files });
+  const { code, stdout, stderr } = await run(["lint", "a.pdf", "b.md", "c.md", "d.md"], { files });
   assert.equal(code, 2);
   assert.match(stdout, /^d\.md\n/);
   assert.match(stdout, /\n1 file, 1 policy, [1-9]/);
   assert.deepEqual(stderr.trimEnd().split("\n"), [
-    "clauselint: a.html: HTML is not read yet; give its text as Markdown or plain text (.md, .markdown, .mdown, .txt, .text)",
+    "clauselint: a.pdf: .pdf is no format that can be read; give its text as Markdown, HTML or plain text (.md, .markdown, .mdown, .html, .htm, .xhtml, .txt, .text)",
     "clauselint: b.md: is not UTF-8 (byte 2, line 2); save it as UTF-8",
     "clauselint: c.md: is UTF-16, not UTF-8 (byte 0, line 1); save it as UTF-8",
   ]);
@@ -143,10 +143,10 @@ test("standard input is read where - stands, and --stdin-filename names it", asy
     stderr: "",
     paths: ["p.md"],
   });
-  assert.deepEqual(await read(["-", "--stdin-filename", "p.html"], complete), {
+  assert.deepEqual(await read(["-", "--stdin-filename", "p.pdf"], complete), {
     code: 2,
     stderr:
-      "clauselint: p.html: HTML is not read yet; give its text as Markdown or plain text (.md, .markdown, .mdown, .txt, .text)\n",
+      "clauselint: p.pdf: .pdf is no format that can be read; give its text as Markdown, HTML or plain text (.md, .markdown, .mdown, .html, .htm, .xhtml, .txt, .text)\n",
     paths: [],
   });
   const { code, stderr } = await read(["-"], Buffer.from([0xff]));
@@ -164,6 +164,7 @@ test("the format of standard input is that of its name, Markdown without one", a
   };
   assert.equal(await retention(), "missing");
   assert.equal(await retention("--stdin-filename", "a.txt"), "met");
+  assert.equal(await retention("--stdin-filename", "a.html"), "missing");
 });
 
 test("a rule that fails is an internal error: 2, and the findings of the others stay", async () => {

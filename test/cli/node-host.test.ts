@@ -38,8 +38,8 @@ async function select(...args: string[]) {
 }
 
 test("a folder gives its text files, in the order of their paths", async () => {
-  assert.deepEqual(await select("a"), ["a/B.txt", "a/c/d.markdown", "a/privacy.md"]);
-  assert.deepEqual(await select("."), ["a/B.txt", "a/c/d.markdown", "a/privacy.md", "b.md", "terms[1].md"]);
+  assert.deepEqual(await select("a"), ["a/B.txt", "a/c/d.markdown", "a/privacy.md", "a/x.html"]);
+  assert.deepEqual(await select("."), ["a/B.txt", "a/c/d.markdown", "a/privacy.md", "a/x.html", "b.md", "terms[1].md"]);
 });
 
 test("a glob gives what it matches, in the order of their paths", async () => {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { snippetToPlainText } from "../../engine/edits";
-import { escapeSnippet } from "../../engine/insertion";
+import { escapeSnippet, snippetToPlainText } from "../../engine/edits";
 
 describe("snippetToPlainText", () => {
   const cases: readonly (readonly [string, string])[] = [

@@ -9,6 +9,7 @@ const linter = createShippedLinter();
 
 const bare: Readonly<Record<DocumentFormat, string>> = {
   markdown: "# Privacy Policy\n\nWe collect your name when you order.\n\n## Changes\n\nWe publish changes here.\n",
+  html: "<h1>Privacy Policy</h1>\n<p>We collect your name when you order.</p>\n<h2>Changes</h2>\n<p>We publish changes here.</p>\n",
   plaintext: "PRIVACY POLICY\n\nWe collect your name when you order.\n\nCHANGES\n\nWe publish changes here.\n",
 };
 
@@ -17,7 +18,7 @@ function lint(text: string, format: DocumentFormat) {
 }
 
 for (const id of linter.catalogue.disclosures.keys()) {
-  for (const format of ["markdown", "plaintext"] as const) {
+  for (const format of ["markdown", "html", "plaintext"] as const) {
     test(`the snippet of ${id}, inserted untouched, says nothing yet (${format})`, () => {
       const before = lint(bare[format], format);
       const missing = before.findings.find(({ ruleId }) => ruleId === `missing-${id}`);

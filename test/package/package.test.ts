@@ -44,6 +44,7 @@ test("the tarball holds what a user needs and nothing else", () => {
     "dist/api.d.ts",
     "dist/cli.cjs",
     "dist/glob.cjs",
+    "dist/html.cjs",
     "dist/output.d.ts",
     "package.json",
     "schemas/coverage-output.schema.json",
@@ -143,7 +144,7 @@ test("the types of the API are there, and refer to nothing that is not", () => {
     'export const findings: readonly FindingOutput[] = lint("", options).findings;',
     'export const status: "met" | "weak" | "missing" | "not-applicable" | undefined = coverage("").disclosures.x?.status;',
     "// @ts-expect-error: the format has a closed set of values.",
-    'lint("", { format: "html" });',
+    'lint("", { format: "pdf" });',
     "export const title: string = schema.title;",
   ];
   writeFileSync(join(folder, "use.ts"), source.join("\n"));

@@ -17,13 +17,18 @@ function fileSystem(content: string | Uint8Array, size?: number): FileSystem {
 
 test("the name decides the format", () => {
   for (const name of ["a.md", "a.MARKDOWN", "/x.y/a.mdown"]) assert.equal(formatOf(name), "markdown", name);
+  for (const name of ["a.html", "a.HTM", "a.md.xhtml"]) assert.equal(formatOf(name), "html", name);
   for (const name of ["a.txt", "a.b.Text", "/x.md/PRIVACY", "/.profile"])
     assert.equal(formatOf(name), "plaintext", name);
-  for (const name of ["a.html", "a.pdf", "a.md.bak"]) assert.equal(formatOf(name), undefined, name);
+  for (const name of ["a.htmlx", "a.pdf", "a.md.bak"]) assert.equal(formatOf(name), undefined, name);
 });
 
 test("a folder is looked through for files whose extension says that they are text", () => {
-  assert.deepEqual(["a.md", "a.txt", "LICENSE", "a.html", ".md"].filter(isFoundInFolders), ["a.md", "a.txt"]);
+  assert.deepEqual(["a.md", "a.txt", "LICENSE", "a.html", "a.css", ".md"].filter(isFoundInFolders), [
+    "a.md",
+    "a.txt",
+    "a.html",
+  ]);
 });
 
 test("a document is read with its format", async () => {
@@ -33,11 +38,10 @@ test("a document is read with its format", async () => {
 test("what cannot be read is named with its place and with what to do", async () => {
   const problem = async (path: string, content: string | Uint8Array, size?: number) =>
     (await readDocument(fileSystem(content, size), path)).problem;
-  assert.deepEqual(await problem("/a.html", ""), {
-    message: "HTML is not read yet",
-    remedy: "give its text as Markdown or plain text (.md, .markdown, .mdown, .txt, .text)",
+  assert.deepEqual(await problem("/a.docx", ""), {
+    message: ".docx is no format that can be read",
+    remedy: "give its text as Markdown, HTML or plain text (.md, .markdown, .mdown, .html, .htm, .xhtml, .txt, .text)",
   });
-  assert.equal((await problem("/a.docx", ""))?.message, ".docx is no format that can be read");
   assert.deepEqual(await problem("/a.md", Buffer.from([0x61, 0x0a, 0xff])), {
     message: "is not UTF-8 (byte 2, line 2)",
     remedy: "save it as UTF-8",
