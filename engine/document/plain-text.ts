@@ -166,10 +166,17 @@ function joins(text: string, previous: Line, line: Line, next: Line | undefined,
   if (width === undefined) {
     return !ended && lower && (previous.end - previous.start > 30 || line.end - line.start > 60);
   }
-  if (!ended && lower) return true;
+  if (!ended && (lower || isOpenEnd(text, previous))) return true;
   if (ended && next !== undefined && isTitleAbove(text, line, next, width)) return false;
   const word = /^\S{1,40}/.exec(text.slice(line.start, line.start + 40))?.[0].length ?? 0;
   return previous.end - previous.start + 1 + word >= width * 0.85;
+}
+
+/** Whether a line ends with a word that never ends a title or a sentence. */
+function isOpenEnd(text: string, { start, end }: Line): boolean {
+  return /\s(?:an?|the|of|to|and|or|with|for|by|in|on|at|from|that|which|your|our|their|its|any|these|such)$/.test(
+    text.slice(Math.max(start, end - 8), end),
+  );
 }
 
 /** Whether a line looks like a title that stands above a paragraph, without a blank line around. */

@@ -305,6 +305,13 @@ test("wrapped lines of plain text are one paragraph, long lines are one each", (
   assert.equal(parse(`${long}\n${long}\n`, "plaintext").blocks.length, 2);
 });
 
+test("a wrapped line that ends with an article or the like is no heading, whatever the next one begins with", () => {
+  const text =
+    "Correcting Your Data\nAll Members may review, correct or delete the\nPersonal Data in their Account at any time, or may ask\nus to do it for them; we do so within a month or two.\n";
+  const document = parse(text, "plaintext");
+  assert.match(source(document, document.blocks.length - 1), /^All Members [^]* two\.$/);
+});
+
 test("a text file that holds Markdown is read as Markdown", () => {
   const document = parse(`# Policy\n\n${prose}\n\n**Data**\n\nWe keep:\n\n- mail\n`, "plaintext");
   assert.equal(document.format, "markdown");
