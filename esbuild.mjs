@@ -29,7 +29,7 @@ export function readCatalogue() {
       const folder = `catalogue/languages/${id}`;
       return {
         ...readJson(folder, "language.json"),
-        vocabulary: Object.assign({}, ...byName(`${folder}/vocabulary`)),
+        vocabulary: groupsTogether(byName(`${folder}/vocabulary`)),
         outOfScope: readJson(folder, "out-of-scope.json"),
         values: readJson(folder, "values.json"),
         disclosures: inOrder(byName(`${folder}/disclosures`)),
@@ -38,6 +38,16 @@ export function readCatalogue() {
       };
     });
   return { version, regimes, disclosures: inOrder(byName("catalogue/disclosures")), languages };
+}
+
+/** The concepts of all groups; of two with one name the second would silently take the place of the first. */
+function groupsTogether(groups) {
+  const all = {};
+  for (const [name, concept] of groups.flatMap(Object.entries)) {
+    if (Object.hasOwn(all, name)) throw new Error(`Two groups of the vocabulary have a concept "${name}".`);
+    all[name] = concept;
+  }
+  return all;
 }
 
 /** The catalogue as it is shipped: without examples, and with the words ready for use, so that a short run stays short. */
