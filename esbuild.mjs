@@ -20,6 +20,7 @@ export function readCatalogue() {
       .sort()
       .map((name) => readJson(folder, name));
   const { version, regimes } = readJson("catalogue", "regimes.json");
+  const signals = readJson("catalogue", "signals.json");
   const order = readJson("catalogue", "order.json");
   const inOrder = (entries) =>
     entries.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
@@ -37,7 +38,7 @@ export function readCatalogue() {
         drafting: readJson(folder, "drafting.json"),
       };
     });
-  return { version, regimes, disclosures: inOrder(byName("catalogue/disclosures")), languages };
+  return { version, regimes, signals, disclosures: inOrder(byName("catalogue/disclosures")), languages };
 }
 
 /** The concepts of all groups; of two with one name the second would silently take the place of the first. */
@@ -68,6 +69,22 @@ async function shippedCatalogue() {
   return { ...source, languages };
 }
 
+/** What there is to explain: everything that is not for the engine alone. */
+function catalogueToExplain() {
+  const source = readCatalogue();
+  const languages = source.languages.map(({ id, disclosures }) => ({
+    id,
+    disclosures: disclosures.map(({ exclude: _, ...words }) => ({ ...words, headings: [], patterns: [] })),
+  }));
+  return { ...source, languages };
+}
+
+const catalogues = {
+  "clauselint:catalogue": shippedCatalogue,
+  "clauselint:catalogue-to-explain": catalogueToExplain,
+  "clauselint:catalogue-with-examples": readCatalogue,
+};
+
 /** `import source from "clauselint:catalogue"` is what is shipped, `"clauselint:catalogue-with-examples"` is all of it. */
 const cataloguePlugin = {
   name: "catalogue",
@@ -75,9 +92,7 @@ const cataloguePlugin = {
     pluginBuild.onResolve({ filter: /^clauselint:catalogue/ }, ({ path }) => ({ path, namespace: "catalogue" }));
     pluginBuild.onLoad({ filter: /.*/, namespace: "catalogue" }, async ({ path }) => ({
       // A long string is read much faster than a long expression.
-      contents: `export default JSON.parse(${JSON.stringify(
-        JSON.stringify(path.endsWith("with-examples") ? readCatalogue() : await shippedCatalogue()),
-      )})`,
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(await catalogues[path]()))})`,
       watchDirs: [".", ...readdirSync(join(root, "catalogue"), { recursive: true })]
         .map((name) => join(root, "catalogue", String(name)))
         .filter((name) => statSync(name).isDirectory()),
@@ -159,6 +174,18 @@ const asciiPlugin = {
   },
 };
 
+/** Leaves modules that are imported when they are needed out of the bundle: what is written → the bundle that has it. */
+function apartPlugin(bundleOf) {
+  return {
+    name: "apart",
+    setup(pluginBuild) {
+      pluginBuild.onResolve({ filter: /^\./ }, ({ path, kind }) =>
+        kind === "dynamic-import" && path in bundleOf ? { path: bundleOf[path], external: true } : undefined,
+      );
+    },
+  };
+}
+
 export const buildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -187,12 +214,14 @@ export const bundles = [
     banner: { js: "#!/usr/bin/env node" },
     alias: { tinyglobby: "./glob.cjs" },
     external: ["./glob.cjs", "./html.cjs"],
-    plugins: [htmlApartPlugin, ...buildOptions.plugins],
+    plugins: [htmlApartPlugin, apartPlugin({ "./explain/explain": "./explain.cjs" }), ...buildOptions.plugins],
   },
   // Apart, since it is needed only where the command line names a pattern or nothing.
   { entry: "tinyglobby", out: "glob.cjs" },
   // Apart, since most runs read no HTML.
   { entry: "engine/document/html-document.ts", out: "html.cjs" },
+  // Apart, since only one command needs it, and it holds all examples.
+  { entry: "cli/explain/explain.ts", out: "explain.cjs" },
   {
     entry: "cli/api.ts",
     out: "api.cjs",

@@ -6,6 +6,7 @@ in Markdown, HTML and plain text.
 Commands:
   lint                     report findings
   coverage                 report what each policy says about every disclosure, and where
+  explain [<id>]           tell what a disclosure or a rule is, who asks for it, and what says it; without an id, list all
 
 Without a file the working directory is looked through; "-" reads standard input.
 Of a folder, the Markdown, HTML and text files below it are read, except those in node_modules and .git.
@@ -14,6 +15,7 @@ Options:
   --format <format>        "pretty" (for people, the default) or "json" (for programs)
   --fail-on <severity>     lint only: the weakest severity that makes the exit code 1: "error" (the default),
                            "warning", "information" or "hint"; "never" leaves it at 0
+  --regime <id,id>         judge by these laws, whatever the text claims; coverage shows what they ask for
   --assume-policy          every file is a policy, whatever it looks like
   --require-policy         a file that is no policy is an error
   --stdin-filename <name>  the name of what comes through "-"; it decides the format (Markdown without it)

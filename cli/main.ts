@@ -1,8 +1,11 @@
 import type { Linter } from "../engine/linter";
 import { helpText } from "./help";
 import { type Host, OutputError } from "./host";
+import type { OutputFormat } from "./options";
 import { readOptions } from "./options";
 import { printable } from "./reporters/cells";
+import { createColours, wantsColours } from "./reporters/colours";
+import { readableWidth } from "./reporters/width";
 import { type ExitCode, run } from "./run";
 import { catalogueVersion, createShippedLinter } from "./shipped-linter";
 import { version } from "./version";
@@ -29,6 +32,8 @@ export async function main(
       case "error":
         host.writeError(`clauselint: ${printable(request.error.message)}; ${printable(request.error.remedy)}\n`);
         return 2;
+      case "explain":
+        return await explain(host, request.id, request.format);
       case "run":
         return await run(host, request.options, createLinter);
     }
@@ -41,4 +46,28 @@ export async function main(
     host.writeError(`clauselint: internal error; please report it with what follows\n${detail}\n`);
     return 2;
   }
+}
+
+async function explain(host: Host, id: string | undefined, format: OutputFormat): Promise<ExitCode> {
+  // Only this command needs it, and it is large.
+  const { explain, explainList, explainListText, explainText } = await import("./explain/explain");
+  const text = {
+    colours: createColours(wantsColours(host.isTerminal, host.environment)),
+    width: readableWidth(host.columns),
+  };
+  if (id === undefined) {
+    const list = explainList();
+    await host.writeOutput(format === "json" ? `${JSON.stringify(list)}\n` : explainListText(list, text));
+    return 0;
+  }
+  const found = explain(id);
+  if (!("output" in found)) {
+    const meant = found.nearest === undefined ? "" : `did you mean ${found.nearest}? `;
+    host.writeError(
+      `clauselint: there is no disclosure or rule ${printable(JSON.stringify(id))}; ${meant}clauselint explain alone lists all\n`,
+    );
+    return 2;
+  }
+  await host.writeOutput(format === "json" ? `${JSON.stringify(found.output)}\n` : explainText(found.output, text));
+  return 0;
 }

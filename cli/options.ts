@@ -2,15 +2,21 @@ import { parseArgs } from "node:util";
 import { type Severity, severities } from "../engine/finding";
 import { nearest } from "./nearest";
 
-const commands = ["lint", "coverage"] as const;
+const runCommands = ["lint", "coverage"] as const;
+const commands = [...runCommands, "explain"] as const;
 const formats = ["pretty", "json"] as const;
 const failingLevels: readonly (Severity | "never")[] = [...severities, "never"];
 
+/** For people, or for programs. */
+export type OutputFormat = (typeof formats)[number];
+
 export interface RunOptions {
-  readonly command: (typeof commands)[number];
+  readonly command: (typeof runCommands)[number];
   /** As given; empty where none was. */
   readonly patterns: readonly string[];
-  readonly format: (typeof formats)[number];
+  readonly format: OutputFormat;
+  /** The ids of the regimes that are pinned, as given; `undefined`: the text decides. */
+  readonly regimes: readonly string[] | undefined;
   readonly assumePolicy: boolean;
   readonly requirePolicy: boolean;
   /** `undefined` where standard input has no name. */
@@ -28,6 +34,8 @@ export interface UsageError {
 
 export type Request =
   | { readonly kind: "run"; readonly options: RunOptions }
+  /** Without an id everything that can be explained is listed. */
+  | { readonly kind: "explain"; readonly id: string | undefined; readonly format: OutputFormat }
   /** `isAsked` is false where there was no command, so that there was nothing else to do. */
   | { readonly kind: "help"; readonly isAsked: boolean }
   | { readonly kind: "version" }
@@ -36,6 +44,7 @@ export type Request =
 const declared = {
   format: { type: "string" },
   "fail-on": { type: "string" },
+  regime: { type: "string" },
   "assume-policy": { type: "boolean" },
   "require-policy": { type: "boolean" },
   "stdin-filename": { type: "string" },
@@ -71,7 +80,17 @@ export function readOptions(args: readonly string[]): Request {
   const [command, ...patterns] = positionals;
   if (command === undefined) return { kind: "help", isAsked: false };
   if (!isOneOf(commands, command)) return fail(unknownCommand(command));
-  return readRun(command, patterns, values);
+  return command === "explain" ? readExplain(patterns, values) : readRun(command, patterns, values);
+}
+
+function readExplain(ids: readonly string[], values: ReadonlyMap<OptionName, string>): Request {
+  const other = [...values.keys()].find((name) => name !== "format");
+  if (other !== undefined) return fail({ message: `--${other} means nothing to explain`, remedy: "leave it out" });
+  if (ids.length > 1) return fail({ message: "explain takes one id", remedy: "ask for one after the other" });
+  const format = values.get("format") ?? "pretty";
+  return isOneOf(formats, format)
+    ? { kind: "explain", id: ids[0], format }
+    : fail(unknownValue("--format", format, formats));
 }
 
 function readRun(
@@ -90,6 +109,10 @@ function readRun(
   if (asOf !== undefined && !isDay(asOf)) {
     return fail({ message: `--as-of ${JSON.stringify(asOf)} is no day`, remedy: "write it as YYYY-MM-DD" });
   }
+  const regimes = values
+    .get("regime")
+    ?.split(",")
+    .map((id) => id.trim());
   const stdinFilename = values.get("stdin-filename");
   if (stdinFilename !== undefined && !patterns.includes("-")) {
     return fail({ message: "--stdin-filename names nothing", remedy: 'add "-" to read standard input' });
@@ -100,6 +123,7 @@ function readRun(
       command,
       patterns,
       format,
+      regimes,
       assumePolicy: values.has("assume-policy"),
       requirePolicy: values.has("require-policy"),
       stdinFilename,

@@ -80,7 +80,7 @@ export interface SuggestionOutput {
 }
 
 export interface CoveredDocument extends DocumentHead {
-  /** By id, every one of the catalogue; empty for what is no policy or in a language without words. */
+  /** By id, every one of the catalogue (with `--regime` those that the regimes ask for); empty for what is no policy or in a language without words. */
   readonly disclosures: Readonly<Record<string, DisclosureOutput>>;
 }
 
@@ -91,11 +91,27 @@ export interface DisclosureOutput {
   /** Whether an active regime, or the core set, asks for it in this document. */
   readonly demanded: boolean;
   readonly reason: string | null;
-  readonly byRegime: Readonly<
-    Record<string, { readonly status: DisclosureStatus; readonly duty: Duty; readonly citation: string }>
-  >;
+  /** Every regime whose law names it; of those asked for by `--regime` only, where that is given. */
+  readonly byRegime: Readonly<Record<string, RegimeOutput>>;
   /** Best first. */
   readonly evidence: readonly EvidenceOutput[];
+}
+
+/** What a regime has to do with a disclosure in one document. */
+export interface RegimeOutput {
+  readonly status: DisclosureStatus;
+  readonly duty: Duty;
+  readonly citation: string;
+  readonly url: string | null;
+  /** Whether the regime holds for the document, and its duty is turned on. */
+  readonly active: boolean;
+  /** What turns a conditional duty on; `null` where nothing has to. */
+  readonly condition: FoundCondition | null;
+}
+
+export interface FoundCondition extends Condition {
+  /** The first words of the text that turn it on; `null` where none do. */
+  readonly place: Range | null;
 }
 
 export interface EvidenceOutput extends Range {
@@ -135,4 +151,130 @@ export interface LintOutput extends OutputHead {
 export interface CoverageOutput extends OutputHead {
   readonly documents: readonly CoveredDocument[];
   readonly summary: { readonly documents: number; readonly policies: number };
+}
+
+/** What `clauselint explain <id> --format json` prints. */
+export interface ExplainOutput extends Omit<OutputHead, "asOf"> {
+  /** As asked for: of a disclosure or of a rule. */
+  readonly id: string;
+  /** `null` where the id is that of a rule that is about none. */
+  readonly disclosure: ExplainedDisclosure | null;
+  /** `null` where the id is that of a disclosure. */
+  readonly rule: ExplainedRule | null;
+}
+
+/** What `clauselint explain --format json` prints: everything that can be explained. */
+export interface ExplainListOutput extends Omit<OutputHead, "asOf"> {
+  readonly disclosures: readonly { readonly id: string; readonly title: string }[];
+  readonly rules: readonly { readonly id: string; readonly summary: string }[];
+}
+
+export interface ExplainedDisclosure {
+  readonly id: string;
+  /** A noun phrase: what a policy says. */
+  readonly title: string;
+  readonly what: string;
+  readonly why: string;
+  /** Whether the core set, which is no law, looks for it in every policy. */
+  readonly core: boolean;
+  /** Document kinds that are expected to say it. */
+  readonly kinds: readonly DocumentHead["kind"][];
+  /** Best first: the best one that a text contains decides. */
+  readonly variants: readonly ExplainedVariant[];
+  readonly citations: readonly ExplainedCitation[];
+  /** By language. */
+  readonly words: Readonly<Record<string, ExplainedWords>>;
+  /** Ids of other disclosures. */
+  readonly related: readonly string[];
+  /** Ids of the rules about it. */
+  readonly rules: readonly string[];
+  readonly note: string | null;
+}
+
+export type Worth = "met" | "weak" | "not-applicable";
+
+export interface ExplainedVariant {
+  readonly id: string;
+  readonly worth: Worth;
+  /** What a text of this variant says. */
+  readonly meaning: string;
+  readonly lacks: string | null;
+  /** Regime → worth there, where it differs. */
+  readonly worthByRegime: Readonly<Record<string, Worth>>;
+  /** Ways of saying it that are decided each on its own. */
+  readonly elements: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly worthByRegime: Readonly<Record<string, Worth>>;
+  }[];
+  /** Regime → elements that the text must contain together. */
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ExplainedCitation {
+  readonly regime: string;
+  readonly regimeName: string;
+  readonly label: string;
+  readonly url: string | null;
+  readonly duty: Duty;
+  /** What turns a conditional duty on; `null` where nothing has to. */
+  readonly condition: Condition | null;
+  /** An ISO day: the first on which the duty applies; `null` where it already does. */
+  readonly from: string | null;
+  /** Whether the provision's own words were read. */
+  readonly verified: boolean;
+  /** Where they were read. */
+  readonly source: string;
+  readonly note: string | null;
+}
+
+export interface Condition {
+  /** The signal's id. */
+  readonly signal: string;
+  /** A clause: what a text does that turns the duty on. */
+  readonly words: string;
+}
+
+export interface ExplainedWords {
+  /** What the quick fix inserts; `text` has tab stops like `${1:[period]}`. */
+  readonly snippet: { readonly heading: string; readonly text: string };
+  readonly examples: {
+    readonly met: readonly ExampleOutput[];
+    readonly weak: readonly ExampleOutput[];
+    readonly lookalike: readonly ExampleOutput[];
+  };
+}
+
+export interface ExampleOutput {
+  readonly text: string;
+  /** `null` for what only looks like it. */
+  readonly variant: string | null;
+  /** The heading under which the text stands; `null` where it stands under the title. */
+  readonly heading: string | null;
+  readonly note: string | null;
+}
+
+export interface ExplainedRule {
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly severity: Severity;
+  readonly status: "stable" | "preview";
+  /** The version that brought it. */
+  readonly since: string;
+  readonly kinds: readonly DocumentHead["kind"][];
+  /** Message id → text with `{placeholders}`. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Whole documents; « and » stand around the words of a finding. */
+  readonly examples: {
+    readonly flagged: readonly RuleExampleOutput[];
+    readonly passed: readonly RuleExampleOutput[];
+  };
+}
+
+export interface RuleExampleOutput {
+  readonly text: string;
+  readonly format: "markdown" | "plaintext" | "html";
+  /** Regimes that are pinned; `null` where the text decides. */
+  readonly regimes: readonly string[] | null;
 }

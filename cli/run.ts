@@ -6,6 +6,7 @@ import { formatOf } from "../project/format";
 import { type ReadProblem, type ReadResult, readBytes, readDocument, unknownFormat } from "../project/read-document";
 import { displayPath, type Source, selectFiles } from "./files";
 import type { Host } from "./host";
+import { nearest } from "./nearest";
 import type { RunOptions } from "./options";
 import { printable } from "./reporters/cells";
 import { createColours, wantsColours } from "./reporters/colours";
@@ -27,10 +28,15 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
     host.writeError(`clauselint: ${[path, message].map(printable).join(": ")}; ${printable(remedy)}\n`);
   };
 
+  const linter = createLinter();
+  const unknown = unknownRegime(options.regimes ?? [], [...linter.catalogue.regimes.keys()]);
+  if (unknown !== undefined) {
+    host.writeError(`clauselint: ${printable(unknown)}\n`);
+    return 2;
+  }
   const { sources, unmatched } = await selectFiles(host, patterns.length > 0 ? patterns : ["."]);
   for (const each of unmatched) complain(each.argument, each);
 
-  const linter = createLinter();
   const total = { documents: 0, policies: 0, error: 0, warning: 0, information: 0, hint: 0 };
   let printed = "";
   const reporter = createReporter(host, options, { asOf, catalogue: linter.catalogue.version }, (text) => {
@@ -52,7 +58,7 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
     const result = linter.lint({
       text: document.text,
       format: document.format,
-      config: defaultConfig,
+      config: options.regimes === undefined ? defaultConfig : { ...defaultConfig, regimes: options.regimes },
       asOf,
       documentKey: path ?? "",
       assumePolicy: options.assumePolicy,
@@ -82,15 +88,28 @@ const internalError: Finding["ruleId"] = "internal-error";
 
 function createReporter(
   host: Host,
-  { format }: RunOptions,
+  { format, regimes }: RunOptions,
   head: { readonly asOf: string; readonly catalogue: string },
   write: Write,
 ): Reporter {
   if (format === "json") {
-    return createJsonReporter(write, { version: 1, tool: version, catalogue: head.catalogue, asOf: head.asOf });
+    return createJsonReporter(
+      write,
+      { version: 1, tool: version, catalogue: head.catalogue, asOf: head.asOf },
+      regimes,
+    );
   }
   const colours = createColours(wantsColours(host.isTerminal, host.environment));
-  return createPrettyReporter(write, { colours, columns: host.columns ?? 100 });
+  return createPrettyReporter(write, { colours, columns: host.columns ?? 100, regimes });
+}
+
+/** What to tell about a regime that the catalogue does not have; `undefined` where it has all of them. */
+function unknownRegime(asked: readonly string[], known: readonly string[]): string | undefined {
+  const unknown = asked.find((id) => !known.includes(id));
+  if (unknown === undefined) return undefined;
+  const near = nearest(unknown, known);
+  const meant = near === undefined ? "" : `did you mean ${near}? `;
+  return `there is no regime ${JSON.stringify(unknown)}; ${meant}there are: ${known.join(", ")}`;
 }
 
 /** `undefined` for standard input that has no name. */

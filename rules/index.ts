@@ -1,12 +1,17 @@
-import type { Catalogue } from "../engine/catalogue/compile";
+import type { Catalogue, Language } from "../engine/catalogue/compile";
 import type { Rule } from "../engine/rule";
 import { emptyValue } from "./empty-value";
 import { missingDisclosure } from "./missing-disclosure";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
 import { canBeWeak, weakDisclosure } from "./weak-disclosure";
 
+/** What rules are made from. */
+export interface RuleCatalogue extends Pick<Catalogue, "disclosures"> {
+  readonly languages: ReadonlyMap<string, Pick<Language, "disclosures">>;
+}
+
 /** Every rule: the single ones, and the members of the disclosure families for each entry of the catalogue that has words. */
-export function createRules(catalogue: Catalogue): readonly Rule[] {
+export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
   const rules: Rule[] = [unfilledPlaceholder, emptyValue];
   for (const law of catalogue.disclosures.values()) {
     for (const language of catalogue.languages.values()) {

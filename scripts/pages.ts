@@ -14,8 +14,8 @@ export interface PageInput {
 /** The page of one rule; its name is the rule's id. */
 export function rulePage({ catalogue, rules }: PageInput, rule: Rule): string {
   const law = [...catalogue.disclosures.values()].find(({ id }) => idsOfFamily(id).includes(rule.id));
-  const flagged = rule.examples.flagged.map((example) => exampleBlock(example));
-  const passed = rule.examples.passed.map((example) => exampleBlock(example));
+  const flagged = rule.examples.flagged.map((example) => exampleBlock(catalogue, example));
+  const passed = rule.examples.passed.map((example) => exampleBlock(catalogue, example));
   return page([
     banner,
     `# ${rule.id}`,
@@ -137,7 +137,9 @@ function citationTable(catalogue: Catalogue, citations: readonly CitationSource[
     citations.map(({ label, url, regime, duty, when, from, verified, source, note }) => [
       (url === undefined ? label : `[${label}](${url})`) + (note === undefined ? "" : ` (${note})`),
       catalogue.regimes.get(regime)?.name ?? regime,
-      duty + (when === undefined ? "" : `, when: ${when}`) + (from === undefined ? "" : `, from ${from}`),
+      duty +
+        (when === undefined ? "" : `, where ${catalogue.signals.get(when) ?? when}`) +
+        (from === undefined ? "" : `, from ${from}`),
       verified ? "✓" : "—",
       source,
     ]),
@@ -191,9 +193,17 @@ function plainSnippet(snippet: string): string {
     .replace(/\\([\\$}])/g, "$1");
 }
 
-function exampleBlock({ text, format, fixed, note }: RuleExample): string {
-  const language = format === "plaintext" ? "text" : "markdown";
-  return [note, fence(text, language), fixed === undefined ? undefined : `Fixed:\n\n${fence(fixed, language)}`]
+function exampleBlock(catalogue: Catalogue, { text, format, fixed, note, regimes, asOf }: RuleExample): string {
+  const language = format === "plaintext" ? "text" : (format ?? "markdown");
+  const pinned = regimes === undefined || regimes === "auto" ? [] : regimes;
+  const names = pinned.map((id) => catalogue.regimes.get(id)?.name ?? id).join(", ");
+  const judged = names !== "" && `Judged by: ${names}${asOf === undefined ? "" : `, on ${asOf}`}`;
+  return [
+    note,
+    judged || undefined,
+    fence(text, language),
+    fixed === undefined ? undefined : `Fixed:\n\n${fence(fixed, language)}`,
+  ]
     .filter((part) => part !== undefined)
     .join("\n\n");
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from "../../engine/analysis/analysis";
-import type { DisclosureFacts } from "../../engine/analysis/model";
+import type { DisclosureFacts, RegimeStatus } from "../../engine/analysis/model";
 import type { Finding, TextEdit } from "../../engine/finding";
 import type { LintResult } from "../../engine/linter";
 import type {
@@ -10,12 +10,17 @@ import type {
   FindingOutput,
   LintedDocument,
   OutputHead,
+  RegimeOutput,
 } from "../output";
+import { isAsked } from "./asked";
 import { createLines, type Lines } from "./lines";
 import type { CoverageSummary, LintSummary, Reporter, Write } from "./reporter";
 
-/** Prints the documents as they come, one a line, so that no more than one is held. */
-export function createJsonReporter(write: Write, head: OutputHead): Reporter {
+/**
+ * Prints the documents as they come, one a line, so that no more than one is held.
+ * Coverage tells what `regimes` ask for, where they are given.
+ */
+export function createJsonReporter(write: Write, head: OutputHead, regimes?: readonly string[]): Reporter {
   let count = 0;
   const begin = JSON.stringify(head).slice(0, -1);
   const printDocument = (document: LintedDocument | CoveredDocument) => {
@@ -26,7 +31,7 @@ export function createJsonReporter(write: Write, head: OutputHead): Reporter {
     write(`${count === 0 ? `${begin},"documents":[` : "\n"}],"summary":${JSON.stringify(summary)}}\n`);
   return {
     lint: (path, result) => printDocument(toLintedDocument(path, result)),
-    coverage: (path, { analysis }) => printDocument(toCoveredDocument(path, analysis)),
+    coverage: (path, { analysis }) => printDocument(toCoveredDocument(path, analysis, regimes)),
     lintEnd: printEnd,
     coverageEnd: printEnd,
   };
@@ -39,14 +44,39 @@ export function toLintedDocument(path: string, { analysis, findings }: LintResul
   return { ...toHead(path, analysis), findings: findings.map((finding) => toFinding(path, lines, finding)) };
 }
 
-/** What a document says about each disclosure, with lines and columns. */
-export function toCoveredDocument(path: string, analysis: Analysis): CoveredDocument {
+/** What a document says about each disclosure, or about those that `regimes` ask for, with lines and columns. */
+export function toCoveredDocument(path: string, analysis: Analysis, regimes?: readonly string[]): CoveredDocument {
   const lines = createLines(analysis.document.text);
+  const covered = [...analysis.disclosures].filter(([id]) => regimes === undefined || isAsked(analysis, id, regimes));
+  const isShown = (regime: string) => regimes === undefined || regimes.includes(regime);
   return {
     ...toHead(path, analysis),
     disclosures: Object.fromEntries(
-      [...analysis.disclosures].map(([id, facts]) => [id, toDisclosure(path, lines, facts)]),
+      covered.map(([id, facts]) => [
+        id,
+        {
+          ...toDisclosure(path, lines, facts),
+          byRegime: Object.fromEntries(
+            [...facts.byRegime]
+              .filter(([regime]) => isShown(regime))
+              .map(([regime, status]) => [regime, toRegime(analysis, lines, status)]),
+          ),
+        },
+      ]),
     ),
+  };
+}
+
+function toRegime({ catalogue, signals }: Analysis, lines: Lines, regime: RegimeStatus): RegimeOutput {
+  const { status, duty, citation, url, active, when } = regime;
+  const span = when === undefined ? undefined : signals.get(when);
+  const words = when === undefined ? undefined : catalogue.signals.get(when);
+  return {
+    ...{ status, duty, citation, url: url ?? null, active },
+    condition:
+      when === undefined
+        ? null
+        : { signal: when, words: words ?? when, place: span === undefined ? null : lines.range(span) },
   };
 }
 
@@ -90,15 +120,12 @@ function toFinding(path: string, lines: Lines, finding: Finding): FindingOutput 
   };
 }
 
-function toDisclosure(path: string, lines: Lines, facts: DisclosureFacts): DisclosureOutput {
+function toDisclosure(path: string, lines: Lines, facts: DisclosureFacts): Omit<DisclosureOutput, "byRegime"> {
   return {
     status: facts.status,
     variant: facts.variant ?? null,
     demanded: facts.demanded,
     reason: facts.reason ?? null,
-    byRegime: Object.fromEntries(
-      [...facts.byRegime].map(([regime, { status, duty, citation }]) => [regime, { status, duty, citation }]),
-    ),
     evidence: facts.evidence.map(({ span, focus, values }) => ({
       path,
       ...lines.range(span),

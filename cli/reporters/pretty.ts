@@ -2,22 +2,25 @@ import { isPolicy } from "../../engine/analysis/analyse";
 import type { DisclosureFacts, DisclosureStatus, Evidence } from "../../engine/analysis/model";
 import { type Finding, type Severity, severities } from "../../engine/finding";
 import type { LintResult } from "../../engine/linter";
+import { askedText } from "./asked";
 import { printable, widthOf } from "./cells";
 import type { Colours } from "./colours";
 import { excerpt } from "./excerpt";
 import { createLines, type Lines } from "./lines";
 import type { CoverageSummary, LintSummary, Reporter, Write } from "./reporter";
+import { readableWidth } from "./width";
 
 export interface PrettyOptions {
   readonly colours: Colours;
   /** How wide the terminal is. */
   readonly columns: number;
+  /** Coverage tells what these ask for, where they are given. */
+  readonly regimes?: readonly string[] | undefined;
 }
 
 /** For people: findings with the line they are about, or a table of the disclosures. */
-export function createPrettyReporter(write: Write, { colours, columns }: PrettyOptions): Reporter {
-  // Narrower than this nothing can be read, and wider lines are hard to read.
-  const width = Math.min(Math.max(columns, 60), 120);
+export function createPrettyReporter(write: Write, { colours, columns, regimes }: PrettyOptions): Reporter {
+  const width = readableWidth(columns);
   return {
     lint(path, result) {
       if (result.findings.length === 0) return;
@@ -28,7 +31,10 @@ export function createPrettyReporter(write: Write, { colours, columns }: PrettyO
     },
     coverage(path, result) {
       write(`${colours.bold(printable(path))}  ${colours.dim(headText(result))}\n`);
-      write(`${coverageTable(result, width, colours)}\n`);
+      const nothing = nothingToShow(result);
+      if (nothing !== undefined) write(`${nothing}\n\n`);
+      else if (regimes === undefined) write(`${coverageTable(result, width, colours)}\n`);
+      else write(`${askedText(result.analysis, { regimes, colours, width })}\n`);
     },
     lintEnd: (summary) => write(`${lintSummaryText(summary, colours)}\n`),
     coverageEnd: (summary) => write(`${countText(summary)}\n`),
@@ -76,11 +82,17 @@ interface Row {
   readonly evidence: readonly string[];
 }
 
-function coverageTable({ analysis }: LintResult, width: number, colours: Colours): string {
+/** Why a document has no disclosures to show; `undefined` where it has. */
+function nothingToShow({ analysis }: LintResult): string | undefined {
   if (!isPolicy(analysis.recognition.kind)) {
-    return "  Not taken for a policy, so nothing was looked for; --assume-policy looks all the same\n";
+    return "  Not taken for a policy, so nothing was looked for; --assume-policy looks all the same";
   }
-  if (analysis.disclosures.size === 0) return "  There are no words yet for its language, so nothing was looked for\n";
+  return analysis.disclosures.size === 0
+    ? "  There are no words yet for its language, so nothing was looked for"
+    : undefined;
+}
+
+function coverageTable({ analysis }: LintResult, width: number, colours: Colours): string {
   const lines = createLines(analysis.document.text);
   const facts = [...analysis.disclosures.values()];
   const idWidth = Math.max("disclosure".length, ...facts.map(({ id }) => id.length));

@@ -43,20 +43,19 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     toSource: (block: Block, prose: Span) => toSource(block, reader.facts(block).prose, prose),
   };
   if (!isPolicy(recognition.kind)) {
-    return { ...shared, regimes: [], disclosures: new Map(), placeholders: [], emptyValues: [] };
+    return { ...shared, regimes: [], signals: new Map(), disclosures: new Map(), placeholders: [], emptyValues: [] };
   }
   const { candidates, placeholders, emptyValues, claims } = gather(document, reader);
   const regimes = activeRegimes(claims, input.config, catalogue.regimes);
   words.forgetTags();
   cache?.endOfAnalysis();
+  const found = signals(claims);
+  const { kind } = recognition;
   const disclosures =
     language === undefined
       ? new Map()
-      : decideDisclosures(catalogue, candidates, regimes, signals(claims), {
-          kind: recognition.kind,
-          asOf: input.asOf,
-        });
-  return { ...shared, regimes, disclosures, placeholders, emptyValues };
+      : decideDisclosures(catalogue, candidates, regimes, found, { kind, asOf: input.asOf });
+  return { ...shared, regimes, signals: found, disclosures, placeholders, emptyValues };
 }
 
 /** Whether documents of the kind are linted at all. */

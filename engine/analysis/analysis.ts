@@ -14,6 +14,8 @@ export interface Analysis {
   readonly recognition: Recognition;
   /** The core set first, then by id. */
   readonly regimes: readonly ActiveRegime[];
+  /** The conditions of duties that the text turns on: signal id → the first words that do. */
+  readonly signals: ReadonlyMap<string, Span>;
   /** By disclosure id, in the order of the catalogue; empty where the language has no pack or the document is no policy. */
   readonly disclosures: ReadonlyMap<string, DisclosureFacts>;
   /** Unfilled placeholders in document order, absolute spans. */

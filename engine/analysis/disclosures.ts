@@ -63,6 +63,7 @@ function decide(
       duty: dutyOn(citation, asOf),
       citation: citation.label,
       url: citation.url,
+      when: citation.duty === "conditional" ? citation.when : undefined,
       active,
     });
   }

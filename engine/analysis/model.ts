@@ -54,6 +54,8 @@ export interface RegimeStatus {
   readonly duty: Duty;
   readonly citation: string;
   readonly url: string | undefined;
+  /** The signal on which the duty depends; `undefined` where it depends on none. */
+  readonly when: string | undefined;
   /** Whether the regime is active for this document and its duty is turned on. */
   readonly active: boolean;
 }

@@ -18,6 +18,8 @@ import type {
 export interface Catalogue {
   readonly version: string;
   readonly regimes: ReadonlyMap<string, RegimeSource>;
+  /** Signal id → what a text does that turns it on, as a clause. */
+  readonly signals: ReadonlyMap<string, string>;
   readonly disclosures: ReadonlyMap<string, DisclosureLaw>;
   readonly languages: ReadonlyMap<string, Language>;
 }
@@ -48,6 +50,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   return {
     version: source.version,
     regimes: new Map(source.regimes.map((regime) => [regime.id, regime])),
+    signals: new Map(Object.entries(source.signals)),
     disclosures,
     languages: new Map(source.languages.map((language) => [language.id, compileLanguage(language, disclosures)])),
   };

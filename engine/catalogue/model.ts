@@ -12,8 +12,15 @@ export interface CatalogueSource {
   /** An ISO day: the day whose law the catalogue states. */
   readonly version: string;
   readonly regimes: readonly RegimeSource[];
+  /** Signal id → what a text does that turns it on, as a clause: "the text says that …". */
+  readonly signals: Readonly<Record<string, string>>;
   readonly disclosures: readonly DisclosureLaw[];
   readonly languages: readonly LanguageSource[];
+}
+
+/** What there is to tell people of the catalogue: the law whole, the words without patterns and vocabulary. */
+export interface ExplainedCatalogue extends Omit<CatalogueSource, "languages"> {
+  readonly languages: readonly { readonly id: string; readonly disclosures: readonly DisclosureWords[] }[];
 }
 
 export interface RegimeSource {

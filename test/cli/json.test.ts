@@ -8,6 +8,7 @@ import { coverage, lint } from "../../cli/api";
 import type { CoverageOutput, LintOutput, Position } from "../../cli/output";
 import { version } from "../../cli/version";
 import { run } from "./harness";
+import { strict } from "./schema";
 
 const root = process.cwd();
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -16,17 +17,6 @@ const examples = {
   "holes.md": read("examples/policy-with-holes.md"),
   "soup.md": "# Soup\n\nBoil water.\n",
 };
-
-type Json = { [key: string]: unknown };
-
-/** The schema, but every field has to be declared: whoever adds one describes it. */
-function strict(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(strict);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const entries = Object.entries(schema as Json).map(([key, value]) => [key, strict(value)]);
-  const isClosed = "properties" in schema && "required" in schema;
-  return { ...Object.fromEntries(entries), ...(isClosed && { additionalProperties: false }) };
-}
 
 function validator(command: "lint" | "coverage"): ValidateFunction {
   return new Ajv({ strict: true, allErrors: true }).compile(

@@ -10,7 +10,7 @@ const errorOf = (...args: string[]) => {
 
 test("options are read wherever they stand", () => {
   const request = readOptions(
-    "--as-of 2026-02-28 lint a.md --format=json - --assume-policy --stdin-filename b.txt --fail-on hint --require-policy".split(
+    "--as-of 2026-02-28 lint a.md --format=json - --assume-policy --stdin-filename b.txt --fail-on hint --require-policy --regime eu-gdpr,core".split(
       " ",
     ),
   );
@@ -20,6 +20,7 @@ test("options are read wherever they stand", () => {
       command: "lint",
       patterns: ["a.md", "-"],
       format: "json",
+      regimes: ["eu-gdpr", "core"],
       assumePolicy: true,
       requirePolicy: true,
       stdinFilename: "b.txt",
@@ -36,6 +37,7 @@ test("without options the output is pretty and fails on errors", () => {
       command: "coverage",
       patterns: [],
       format: "pretty",
+      regimes: undefined,
       assumePolicy: false,
       requirePolicy: false,
       stdinFilename: undefined,
@@ -56,7 +58,7 @@ test("unknown options, commands and values name the nearest that there is", () =
   assert.equal(errorOf("lint", "-x"), "unknown option -x; see clauselint --help");
   assert.equal(errorOf("lnit"), 'unknown command "lnit"; did you mean clauselint lint?');
   assert.equal(errorOf("privacy.md"), 'unknown command "privacy.md"; did you mean clauselint lint privacy.md?');
-  assert.equal(errorOf("frobnicate"), 'unknown command "frobnicate"; there are: lint, coverage');
+  assert.equal(errorOf("frobnicate"), 'unknown command "frobnicate"; there are: lint, coverage, explain');
   assert.equal(errorOf("lint", "--format", "jsn"), '--format cannot be "jsn"; did you mean json?');
   assert.equal(
     errorOf("lint", "--fail-on", "x"),
@@ -95,7 +97,9 @@ test("help is printed where it is asked for, and where there is nothing else to 
 
 test("help names every option", async () => {
   const { stdout } = await run(["--help"]);
-  for (const option of "format fail-on assume-policy require-policy stdin-filename as-of help version".split(" ")) {
+  for (const option of "format fail-on regime assume-policy require-policy stdin-filename as-of help version".split(
+    " ",
+  )) {
     assert.match(stdout, new RegExp(`--${option}\\b`));
   }
 });

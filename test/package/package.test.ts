@@ -43,11 +43,13 @@ test("the tarball holds what a user needs and nothing else", () => {
     "dist/api.cjs",
     "dist/api.d.ts",
     "dist/cli.cjs",
+    "dist/explain.cjs",
     "dist/glob.cjs",
     "dist/html.cjs",
     "dist/output.d.ts",
     "package.json",
     "schemas/coverage-output.schema.json",
+    "schemas/explain-output.schema.json",
     "schemas/lint-output.schema.json",
   ]);
 });
@@ -77,6 +79,9 @@ test("the program lints and covers, with a glob, a folder and standard input", (
   assert.equal(coverage.status, 0, coverage.stderr);
   assert.match(coverage.stdout, /\n2 files, 2 policies\n$/);
   const program = join(folder, "node_modules", "clauselint", "dist", "cli.cjs");
+  const explained = clauselint("explain", "retention");
+  assert.equal(explained.status, 0, explained.stderr);
+  assert.match(explained.stdout, /^retention {2}how long personal data is kept\n/);
   const piped = spawnSync(process.execPath, [program, "lint", "-"], {
     input: "# Privacy Policy\n\nHello.\n",
     encoding: "utf8",
