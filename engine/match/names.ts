@@ -1,3 +1,4 @@
+import { token } from "./tokens";
 import { isCapital } from "./values-organisation";
 import { type Hits, noHits, type View } from "./view";
 
@@ -5,8 +6,8 @@ import { type Hits, noHits, type View } from "./view";
 const longestName = 8;
 
 /**
- * Runs of words with a capital inside a sentence ("run by Jane Roe"), and at its beginning where there are two or more,
- * without the words of the concept `not-a-name`.
+ * Runs of words with a capital inside a sentence ("run by Jane Roe"), and at its beginning where there are two or more or
+ * the word is one that the vocabulary does not know, without countries and the words of the concept `not-a-name`.
  * Looked for only where a pattern has found all else, since most words with a capital are nobody's name.
  */
 export function namesIn(view: View): Hits {
@@ -33,7 +34,9 @@ function findNames(view: View): Hits {
     capitals += end - position;
     const isFirst = position === view.own;
     const first = text.slice(tokens.start[view.tokenAt(position)], tokens.end[view.tokenAt(position)]);
-    if (end - position <= longestName && (!isFirst || end - position > 1 || /.[\p{Lu}\d]/u.test(first))) {
+    const isUnheardOf = tokens.id[view.tokenAt(position)] === token.unknown && !isComma(view, position + 1);
+    const isName = !isFirst || end - position > 1 || isUnheardOf || /.[\p{Lu}\d]/u.test(first);
+    if (end - position <= longestName && isName && (first.length > 1 || end - position > 1)) {
       hits.push(position, end);
     }
     position = end;
@@ -42,9 +45,12 @@ function findNames(view: View): Hits {
   return capitals * 2 > view.length - view.own && view.length - view.own > longestName ? noHits : hits;
 }
 
+function isComma(view: View, position: number): boolean {
+  return view.tagged.tokens.id[view.tokenAt(position)] === token.comma;
+}
+
 function notNamesOf(view: View): Hits {
-  const concept = view.vocabulary.concepts.get("not-a-name");
-  return concept === undefined ? noHits : view.concept(concept);
+  return ["not-a-name", "country"].flatMap((name) => view.concept(view.vocabulary.concepts.get(name) ?? -1));
 }
 
 function areJoined(view: View, position: number): boolean {

@@ -81,11 +81,17 @@ function withForm(input: Words, index: number, forms: readonly string[], values:
     while (last >= 0 && (tokens.end[last] as number) > from) last -= 1;
     // The comma of "Oakmill, Inc."
     if (form.length > 2 && tokens.id[last] === token.comma) last -= 1;
-    const first = nameEndingAt(input, last);
+    const first = nameEndingAt(input, last) ?? domainEndingAt(input, last);
     if (first === undefined) continue;
     values.push(organisation(text, tokens.start[first] as number, text[end] === "." ? end + 1 : end));
     return;
   }
+}
+
+/** "oakmill.io, Inc." */
+function domainEndingAt({ text, tokens }: Words, last: number): number | undefined {
+  const dot = text.slice(tokens.end[last - 1] ?? 0, tokens.start[last]);
+  return last > 0 && /^\.\s?$/.test(dot) ? last - 1 : undefined;
 }
 
 /** "University of Leeds", "Leeds Trinity University", "the Lamp Makers' Association" */
@@ -93,6 +99,8 @@ function withNoun(input: Words, index: number, values: ProseValue[]): void {
   const { text, tokens } = input;
   let last = index;
   for (let next = index + 1; next < index + longestName && isNamePart(input, next - 1, next); next++) {
+    // In "Practice Principles" the noun is not what is named.
+    if (next === index + 1 && isCapital(text, tokens.start[next] as number)) return;
     if (isCapital(text, tokens.start[next] as number)) last = next;
   }
   const first = nameEndingAt(input, index) ?? index;
@@ -156,9 +164,13 @@ function namesItself({ text, tokens, words }: Words, open: number, close: number
   const { self, naming } = words.organisations;
   for (let index = open + 1; index < close; index++) {
     if (!self.has(tokens.id[index] as number)) continue;
-    const before = text.slice(tokens.end[index - 1] as number, tokens.start[index] as number);
+    // “we”, “the Company”
+    const lead = naming.has(tokens.id[index - 1] as number) ? index - 2 : index - 1;
+    const before = text.slice(tokens.end[Math.max(lead, open)] as number, tokens.start[index] as number);
     const after = text.slice(tokens.end[index] as number, tokens.start[index + 1] as number);
     if (/["'”’“‘]/.test(before) && /["'”’“‘]/.test(after)) return true;
+    // "(US)" is a country, "(i)" a number.
+    if (/^(?:US|i)$/.test(text.slice(tokens.start[index], tokens.end[index]))) continue;
     const isFirst = index === open + 1 || naming.has(tokens.id[index - 1] as number);
     if (isFirst && (index + 1 === close || /[,/&]/.test(after) || self.has(tokens.id[index + 2] as number)))
       return true;
@@ -173,7 +185,7 @@ function nameBefore(input: Words, open: number): { readonly first: number; reado
   for (let last = open - 1; last >= 0 && last > open - bracketReach; last--) {
     const gap = text.slice(tokens.end[last] as number, tokens.start[last + 1] as number);
     if (/[.!?]\s+$/.test(gap) && !words.organisations.forms.has(tokens.id[last] as number)) return undefined;
-    const first = nameEndingAt(input, last);
+    const first = firstOfName(input, last);
     // In "a Delaware corporation" the name is of something else.
     if (first !== undefined && !words.articles.has(tokens.id[first - 1] ?? token.unknown)) return { first, last };
     // A name in small letters is one that no other word is like: "tokio92".
@@ -183,6 +195,13 @@ function nameBefore(input: Words, open: number): { readonly first: number; reado
     }
   }
   return undefined;
+}
+
+/** As `nameEndingAt`, past the comma of "Oakmill, Inc.". */
+function firstOfName(input: Words, last: number): number | undefined {
+  const { tokens, words } = input;
+  const isForm = words.organisations.forms.has(tokens.id[last] as number) && tokens.id[last - 1] === token.comma;
+  return (isForm ? nameEndingAt(input, last - 2) : undefined) ?? nameEndingAt(input, last);
 }
 
 function organisation(text: string, start: number, end: number): ProseValue {
