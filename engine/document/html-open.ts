@@ -76,7 +76,10 @@ export function openElement(tag: HtmlTag, outer: OpenElement, length: number): O
   const role = attributes.get("role") ?? "";
   const isMain = name === "main" || role === "main" || name === "article";
   const isAround = outer.main === undefined && !isMain;
-  const isOwn = isSilent(tag) || (isAround && isMarginal(name, role)) || name === "head" || name === "title";
+  // The titles of what unfolds are buttons, as a rule.
+  const isTitle = name === "button" && outer.holder.kind === "heading";
+  const isOwn =
+    (isSilent(tag) && !isTitle) || (isAround && isMarginal(name, role)) || name === "head" || name === "title";
   const isHidden = outer.isSilent || isOwn;
   const block = isBlock(name);
   const opened: { -readonly [Key in keyof OpenElement]: OpenElement[Key] } = {

@@ -53,6 +53,41 @@ const fragments = [
   "* * *\n",
 ];
 
+/** The same for HTML. */
+const htmlFragments = [
+  "<h1>Privacy Policy</h1>",
+  "</p><h2>How long we keep your data</h2>\n<p>",
+  "<p><b>Retention.</b> ",
+  "<p>1.2 International transfers</p>",
+  "<dl><dt>How long do you keep my data?<dd>",
+  "<p>We keep your data for:",
+  "<ul><li>invoices: ten years",
+  "<li>logs: 30 days</ul>",
+  "<table><tr><th>Data<th>Kept for<tr><td>logs<td>30 days</table>",
+  "<td>",
+  "<!-- ",
+  " -->",
+  "<div hidden>",
+  "</div>",
+  "<script>",
+  "</script>",
+  "<main>",
+  "<span hidden>",
+  "</span>",
+  "<br><br>",
+  "We transfer your data to India. ",
+  "We do not knowingly collect data from children under 13. ",
+  "Write to privacy@acme.test or 12 Mill Lane, Leeds LS1 4AB. ",
+  "[NOTE: to be completed] ",
+  "contact us at ",
+  '<a href="mailto:[email]">',
+  "<company name>",
+  "&nbsp;",
+  "<",
+  "\r\n",
+  "😀",
+];
+
 /** A linear congruential generator: the same run every time (Numerical Recipes' constants). */
 function generator(seed: number): (below: number) => number {
   let state = seed >>> 0;
@@ -69,27 +104,37 @@ function fieldsOf(analysis: Analysis) {
   return { document, recognition, regimes, signals, disclosures, placeholders, emptyValues, titleSpan, prose };
 }
 
-function editOnce(text: string, random: (below: number) => number): string {
+function editOnce(text: string, pieces: readonly string[], random: (below: number) => number): string {
   const start = random(text.length + 1);
   const kind = random(10);
   if (kind < 6 && text.length < longest)
-    return text.slice(0, start) + fragments[random(fragments.length)] + text.slice(start);
+    return text.slice(0, start) + pieces[random(pieces.length)] + text.slice(start);
   const end = Math.min(text.length, start + random(kind === 9 ? 400 : 30));
-  return text.slice(0, start) + (kind === 8 ? fragments[random(fragments.length)] : "") + text.slice(end);
+  return text.slice(0, start) + (kind === 8 ? pieces[random(pieces.length)] : "") + text.slice(end);
 }
 
-for (const format of ["markdown", "plaintext"] as const satisfies readonly DocumentFormat[]) {
+/** A page like the policy that the other formats begin with. */
+function pageOf(policy: string): string {
+  return policy
+    .split("\n\n")
+    .map((block) => (block.startsWith("#") ? `<h2>${block.replace(/^#+ /, "")}</h2>` : `<p>${block}</p>`))
+    .join("\n");
+}
+
+for (const format of ["markdown", "html", "plaintext"] as const satisfies readonly DocumentFormat[]) {
   test(`analysis after any sequence of edits equals analysis from scratch: ${format}`, () => {
     const linter = createShippedLinter();
-    const random = generator(format === "markdown" ? 20261125 : 52);
+    const random = generator({ markdown: 20261125, html: 3, plaintext: 52 }[format]);
+    const pieces = format === "html" ? htmlFragments : fragments;
     const cache = createAnalysisCache();
-    const seed = readFileSync(join("examples", "policy-with-holes.md"), "utf8").slice(0, 1_200);
+    const policy = readFileSync(join("examples", "policy-with-holes.md"), "utf8").slice(0, 1_200);
+    const seed = format === "html" ? pageOf(policy) : policy;
     const history: string[] = [seed];
     let text = seed;
-    for (let edit = 0; edit < edits / 2; edit++) {
+    for (let edit = 0; edit < edits / 3; edit++) {
       const isUndo = random(12) === 0 && history.length > 1;
       if (isUndo) history.pop();
-      text = isUndo ? (history.at(-1) as string) : editOnce(text, random);
+      text = isUndo ? (history.at(-1) as string) : editOnce(text, pieces, random);
       if (!isUndo) history.push(text);
       const input: LintInput = {
         text,

@@ -162,3 +162,15 @@ test("what no words are in is no policy", () => {
     assert.equal(told(text), "not-a-policy | none");
   }
 });
+
+test("the title of a page decides where its text has none, and is pointed at in the text where it has one", () => {
+  const page = (text: string) =>
+    told(`<head><title>Privacy Policy | Tern</title></head><body>${text}</body>`, { format: "html" });
+  const words = `<p>${body}</p>`;
+  assert.equal(page(words), "privacy-policy | title | Privacy Policy | Tern");
+  assert.equal(page(`<h1>Privacy <i>Policy</i></h1>${words}`), "privacy-policy | title | Privacy <i>Policy");
+  assert.equal(
+    told(`<nav>Privacy Policy</nav><h1>Ferries</h1><p>We sail daily.</p>`, { format: "html" }),
+    "not-a-policy | none",
+  );
+});

@@ -73,3 +73,24 @@ test("links and code-like words do not hide the language", () => {
   const link = "https://ferry.example/a/b/c/d/e/f/g/h?i=j&k=l";
   assert.equal(languageOf(`We keep your data for a year, see ${`[this](${link}) and `.repeat(30)} that.\n`), "en");
 });
+
+test("the language that a page of HTML names decides, unless its words are plainly of another", () => {
+  const page = (lang: string, words: string) => {
+    const text = `<html lang="${lang}"><script>const und = der && die && das;</script><p>${words}`;
+    return recogniseLanguage(parse(text, "html"), languages, undefined);
+  };
+  const english =
+    "We keep the data that you give to us when you order from us, and we use it to send you what you asked for. ".repeat(
+      8,
+    );
+  const german =
+    "Wir speichern die Daten, die du uns bei einer Bestellung gibst, und nutzen sie, um dir die Ware zu senden. ".repeat(
+      8,
+    );
+  assert.equal(page("en-GB", english), "en");
+  assert.equal(page("de-AT", german), "de-AT");
+  assert.equal(page("de", "Tern Ltd, Galway"), "de");
+  assert.equal(page("de", english), "en");
+  assert.equal(page("en", german), "und");
+  assert.equal(page("auto", english), "en");
+});
