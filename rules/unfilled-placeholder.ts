@@ -91,6 +91,11 @@ export const unfilledPlaceholder: Rule = {
         messageIds: ["artefact", "artefact"],
       },
       {
+        text: '<h1>Privacy Policy</h1>\n<p>Write to «[Company&nbsp;Name]» or «<Contact Email>», or <a href="«mailto:[email]»">here</a>.</p>\n',
+        format: "html",
+        messageIds: ["slot", "slot", "slot"],
+      },
+      {
         text: "Privacy Policy\n\nWe at «INSERT COMPANY NAME» collect your name.\n",
         format: "plaintext",
         messageIds: ["slot"],
@@ -113,6 +118,11 @@ export const unfilledPlaceholder: Rule = {
       {
         text: "# Privacy Policy\n\nWrite to {{ site.email }} or {{ company.name | escape }}; {% include address.html %} {{< contact >}} {props.phone}\n",
         note: "What a generator fills in.",
+      },
+      {
+        text: '<h1>Privacy Policy</h1>\n<!-- [Company Name] -->\n<p title="[Company Name]">Write to {{ site.email }}<span hidden>[e-mail address]</span>.</p>\n',
+        format: "html",
+        note: "What no visitor of a page sees.",
       },
       { text: "# Privacy Policy\n\nThe cookie is called `_ga_XXXX` and holds `{{visitor_id}}`.\n", note: "Code." },
       {

@@ -10,6 +10,7 @@ const files: Readonly<Record<string, string>> = {
   [injected]: "syntaxes/placeholders.injection.tmLanguage.json",
   "text.plain": "syntaxes/plain-text.tmLanguage.json",
   "text.html.markdown": "test/grammar/markdown.tmLanguage.json",
+  "text.html.derivative": "test/grammar/html.tmLanguage.json",
 };
 
 async function loadOniguruma() {
@@ -100,7 +101,20 @@ const others = [
 
 const onlyInMarkdown = ["`[Company Name]`", "`{{name}}`", "[company]: https://brightlamp.io", "<!-- TODO: check -->"];
 
-for (const scopeName of ["text.html.markdown", "text.plain"]) {
+const onlyInHtml = [
+  '<p title="[Company Name]">',
+  "<!-- TODO: check -->",
+  '<script>const name = "{{name}}";</script>',
+  '<a href="{{url}}">here</a>',
+];
+
+const inFormat: Readonly<Record<string, readonly string[]>> = {
+  "text.html.markdown": onlyInMarkdown,
+  "text.html.derivative": onlyInHtml,
+  "text.plain": [],
+};
+
+for (const [scopeName, only] of Object.entries(inFormat)) {
   test(`placeholders are coloured in ${scopeName}`, async () => {
     const grammar = (await registry.loadGrammar(scopeName)) as IGrammar;
     for (const placeholder of placeholders) {
@@ -111,8 +125,7 @@ for (const scopeName of ["text.html.markdown", "text.plain"]) {
 
   test(`what only looks like a placeholder is left alone in ${scopeName}`, async () => {
     const grammar = (await registry.loadGrammar(scopeName)) as IGrammar;
-    const texts = scopeName === "text.html.markdown" ? [...others, ...onlyInMarkdown] : others;
-    for (const text of texts) assert.deepEqual(coloured(grammar, text), [], text);
+    for (const text of [...others, ...only]) assert.deepEqual(coloured(grammar, text), [], text);
   });
 }
 

@@ -23,6 +23,14 @@ interface Document {
   readonly text: string;
 }
 
+const extensions: Readonly<Record<DocumentFormat, string>> = { markdown: "md", html: "html", plaintext: "txt" };
+
+const page = [
+  '<!DOCTYPE html>\n<html lang="en">\n<head><title>Privacy Policy</title></head>\n<body>',
+  "<nav>Home</nav>\n<main>\n  <h1>Privacy Policy</h1>\n  <p>We keep your data as long as necessary, [Company Name] says.</p>",
+  "  <h2>1. Children</h2>\n  <p>Write to us at .</p>\n  <h2>2. Contact</h2>\n  <p>Mail us.</p>\n</main>\n</body>\n</html>\n",
+].join("\n");
+
 /** Every example of every rule, and the policies in `examples/`. */
 function documents(): Document[] {
   const found: Document[] = readdirSync("examples")
@@ -34,10 +42,11 @@ function documents(): Document[] {
     }));
   for (const { id, examples } of createRules(compileCatalogue(source))) {
     for (const [index, { text, format = "markdown" }] of [...examples.flagged, ...examples.passed].entries()) {
-      const path = `${id}/${index}.${format === "markdown" ? "md" : "txt"}`;
+      const path = `${id}/${index}.${extensions[format]}`;
       found.push({ path, format, text: text.replace(/[«»]/g, "") });
     }
   }
+  found.push({ path: "privacy/index.html", format: "html", text: page });
   found.push({ path: "README.md", format: "markdown", text: "# Build tools\n\nRun `make` [TODO: say where].\n" });
   return found;
 }

@@ -86,6 +86,23 @@ describe("textDocument/codeAction", () => {
     await client.stop();
   });
 
+  it("inserts elements into a page of HTML, between two of its own", async () => {
+    const client = await startClient(withoutSnippets);
+    const text = "<h1>Privacy Policy</h1>\n<p>We collect data.</p>\n<h2>Contact</h2>\n<p>Mail us.</p>\n";
+    await client.open(uri, text, "html");
+    const { items = [] } = await client.pull(uri);
+    const [action] = await ask(
+      client,
+      items.filter(({ code }) => code === "missing-retention"),
+    );
+    assert.ok(action !== undefined);
+    assert.match(
+      apply(text, plainEditsOf(action)),
+      /<p>We collect data\.<\/p>\n<h2>How long we keep your data<\/h2>\n<p>We keep \[what is kept[^<>]+<\/p>\n<h2>Contact<\/h2>/,
+    );
+    await client.stop();
+  });
+
   it("inserts the slots as text for a client without tab stops, and knows the oldest kind of edit", async () => {
     const client = await startClient({ createLinter: linterWith(weaselRule), capabilities: plainCapabilities });
     await client.open(uri, policy);

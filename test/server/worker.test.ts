@@ -83,5 +83,11 @@ describe("the server as a web worker", () => {
       textDocument: { uri },
     });
     assert.ok(items.some(({ code }) => code === "missing-retention"));
+    const page = { uri: "vscode-vfs://github/owner/name/privacy.html", languageId: "html", version: 1 };
+    const text = "<h1>Privacy Policy</h1><p>We keep your data for 30 days, [Company Name] says.";
+    client.notify("textDocument/didOpen", { textDocument: { ...page, text } });
+    const ofPage = await client.request<{ items: Diagnostic[] }>("textDocument/diagnostic", { textDocument: page });
+    const codes = ofPage.items.map(({ code }) => code);
+    assert.ok(codes.includes("unfilled-placeholder") && !codes.includes("missing-retention"), codes.join());
   });
 });
