@@ -9,6 +9,7 @@ import { tag } from "../match/vocabulary";
 import type { Span } from "../span";
 import type { TaggedProse } from "./block-words";
 import type { EmptyValue } from "./empty-values";
+import { findUntouched } from "./offered-snippets";
 import type { Placeholder } from "./placeholders";
 import { type FoundClaim, readClaims } from "./regimes";
 
@@ -56,6 +57,7 @@ export function readBlock(
   const tagged = tagText(prose, unfilled, introduction, shift, context);
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
+  const untouched = findUntouched(prose.text, unfilled, language.offered);
   const view = new View(language.vocabulary);
   view.enter(tagged, headings, context.edge);
   for (const sentence of prose.sentences) {
@@ -63,7 +65,11 @@ export function readBlock(
     const to = lowerBound(tagged.tokens.start, sentence.end + shift);
     if (from === to) continue;
     view.moveTo(from, to);
-    readSentence(view, sentence, shift, language, statements);
+    readSentence(view, sentence, shift, { language, isOpen: untouched?.isOpen(sentence) ?? false }, statements);
+    for (const { snippet, slot } of untouched?.snippetsOf(sentence) ?? []) {
+      const isRead = statements.some(({ pattern }) => pattern.disclosure === snippet.pattern.disclosure);
+      if (!isRead) statements.push({ pattern: snippet.pattern, sentence, focus: slot, values: [], unfilled: true });
+    }
     const found = readClaims(view, language.patterns.claims);
     if (found.length === 0 || isOutOfScope(view, language)) continue;
     for (const { claim, span } of found) {
@@ -148,7 +154,13 @@ function isOutOfScope(view: View, { patterns }: Language): boolean {
 }
 
 /** Adds the statements of the sentence where the view is. */
-function readSentence(view: View, sentence: Span, shift: number, language: Language, into: Statement[]): void {
+function readSentence(
+  view: View,
+  sentence: Span,
+  shift: number,
+  { language, isOpen }: { readonly language: Language; readonly isOpen: boolean },
+  into: Statement[],
+): void {
   const { statements, exclusions } = language.patterns;
   const candidates: number[] = [];
   statements.find(view, candidates);
@@ -183,7 +195,8 @@ function readSentence(view: View, sentence: Span, shift: number, language: Langu
         .filter((value) => value.type !== "placeholder")
         .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift })),
       // What is too little and still has a slot is not finished: the slot is reported, and that is enough.
-      unfilled: pattern.variant.worth === "weak" ? hasPlaceholder(view) : dependsOnPlaceholder(pattern, view),
+      unfilled:
+        isOpen || (pattern.variant.worth === "weak" ? hasPlaceholder(view) : dependsOnPlaceholder(pattern, view)),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type CompiledDrafting, compileDrafting } from "../analysis/drafting";
+import { type OfferedSnippet, offeredSnippet } from "../analysis/offered-snippets";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
 import { compileValueWords, type ValueWords } from "../match/values";
 import { buildVocabulary, loadVocabulary, type Vocabulary, type VocabularyData } from "../match/vocabulary";
@@ -35,6 +36,8 @@ export interface Language {
   readonly disclosures: ReadonlyMap<string, DisclosureWords>;
   /** Concept index that the headings of a disclosure's section contain, by disclosure id. */
   readonly headings: ReadonlyMap<string, number>;
+  /** The snippets of all disclosures; only a text with placeholders is compared with them. */
+  readonly offered: () => readonly OfferedSnippet[];
   readonly recognition: CompiledRecognition;
   readonly drafting: CompiledDrafting;
 }
@@ -110,6 +113,7 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
   const headings = new Map(
     source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
   );
+  let offered: readonly OfferedSnippet[] | undefined;
   return {
     id: source.id,
     functionWords: new Set(source.functionWords.map((word) => vocabulary.words.add(word))),
@@ -118,6 +122,10 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
     patterns,
     disclosures: new Map(source.disclosures.map((words) => [words.id, words])),
     headings,
+    offered: () => {
+      offered ??= source.disclosures.map((words) => offeredSnippet(laws.get(words.id) as DisclosureLaw, words));
+      return offered;
+    },
     recognition: compileRecognition(source.recognition, vocabulary, body),
     drafting: compileDrafting(source.drafting),
   };

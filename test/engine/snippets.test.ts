@@ -3,18 +3,24 @@ import { test } from "node:test";
 import { defaultConfig } from "../../engine/config";
 import type { DocumentFormat } from "../../engine/document/model";
 import { snippetToPlainText } from "../../engine/edits";
-import { createShippedLinter } from "../../server/shipped-linter";
+import { createLinterThatAsksForEverything, everythingAsked } from "../everything-asked";
 
-const linter = createShippedLinter();
+const linter = createLinterThatAsksForEverything();
 
 const bare: Readonly<Record<DocumentFormat, string>> = {
-  markdown: "# Privacy Policy\n\nWe collect your name when you order.\n\n## Changes\n\nWe publish changes here.\n",
-  html: "<h1>Privacy Policy</h1>\n<p>We collect your name when you order.</p>\n<h2>Changes</h2>\n<p>We publish changes here.</p>\n",
-  plaintext: "PRIVACY POLICY\n\nWe collect your name when you order.\n\nCHANGES\n\nWe publish changes here.\n",
+  markdown: "# Privacy Policy\n\nYour privacy matters to us.\n\n## Changes\n\nSee elsewhere.\n",
+  html: "<h1>Privacy Policy</h1>\n<p>Your privacy matters to us.</p>\n<h2>Changes</h2>\n<p>See elsewhere.</p>\n",
+  plaintext: "PRIVACY POLICY\n\nYour privacy matters to us.\n\nCHANGES\n\nSee elsewhere.\n",
 };
 
 function lint(text: string, format: DocumentFormat) {
-  return linter.lint({ text, format, config: defaultConfig, asOf: "2026-11-22", documentKey: "privacy" });
+  return linter.lint({
+    text,
+    format,
+    config: { ...defaultConfig, ...everythingAsked },
+    asOf: "2026-11-22",
+    documentKey: "privacy",
+  });
 }
 
 for (const id of linter.catalogue.disclosures.keys()) {
