@@ -1,33 +1,20 @@
 import source from "clauselint:catalogue";
 import { compileCatalogue } from "../engine/catalogue/compile";
-import type { LintConfig } from "../engine/config";
 import { createLinter, type Linter } from "../engine/linter";
 import { createRules } from "../rules/index";
 
-const law = "everywhere";
-
 /**
- * The shipped linter, but with one regime that requires every disclosure of every kind of document, so that each is
- * missing where the text does not say it, however large the catalogue is.
+ * The shipped linter, but every disclosure belongs to the core set, whatever the kind of the document: each is missing
+ * where the text does not say it, however large the catalogue is and whoever asks for what.
  */
 export function createLinterThatAsksForEverything(): Linter {
   const shipped = compileCatalogue(source);
-  const citation = {
-    regime: law,
-    label: "Law of Everywhere s. 1",
-    duty: "required",
-    verified: false,
-    source: "tests",
-  } as const;
   const disclosures = new Map(
-    [...shipped.disclosures].map(([id, entry]) => [
+    [...shipped.disclosures].map(([id, law]) => [
       id,
-      { ...entry, core: false, kinds: ["privacy-policy", "cookie-policy", "template"], citations: [citation] },
+      { ...law, core: true, kinds: ["privacy-policy", "cookie-policy", "template"], citations: [] },
     ]),
   );
-  const catalogue = { ...shipped, disclosures, regimes: new Map([[law, { id: law, name: "Law of Everywhere" }]]) };
+  const catalogue = { ...shipped, disclosures };
   return createLinter({ catalogue, rules: createRules(catalogue) });
 }
-
-/** What turns its regime on. */
-export const everythingAsked: Pick<LintConfig, "regimes"> = { regimes: [law] };

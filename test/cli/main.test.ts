@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createShippedLinter } from "../../cli/shipped-linter";
+import { createLinterOfFour } from "../four-disclosures";
 import { run } from "./harness";
 
 const complete = [
@@ -17,10 +18,13 @@ const complete = [
 ].join("\n");
 const vague = complete.replace("30 days after you close your account", "when we no longer need it");
 const holed = "# Privacy Policy\n\nWe keep your data for as long as we need it.\n";
+/** For whatever is said of everything that there is to report: a catalogue that does not grow. */
+const createLinter = () => four;
+const four = createLinterOfFour();
 const recipe = "# Soup\n\nBoil water, add leeks.\n";
 
 test("a file without findings gives 0 and says so", async () => {
-  assert.deepEqual(await run(["lint", "a.md"], { files: { "a.md": complete } }), {
+  assert.deepEqual(await run(["lint", "a.md"], { files: { "a.md": complete }, createLinter }), {
     code: 0,
     stdout: "1 file, 1 policy, no findings\n",
     stderr: "",
@@ -28,7 +32,7 @@ test("a file without findings gives 0 and says so", async () => {
 });
 
 test("findings are shown with place, severity, message, rule and the words they are about", async () => {
-  const { code, stdout, stderr } = await run(["lint", "a.md"], { files: { "a.md": vague } });
+  const { code, stdout, stderr } = await run(["lint", "a.md"], { files: { "a.md": vague }, createLinter });
   assert.equal(stderr, "");
   assert.equal(code, 0);
   const [path, finding, line, mark, empty, summary] = stdout.split("\n");
@@ -43,7 +47,7 @@ test("findings are shown with place, severity, message, rule and the words they 
 });
 
 test("errors give 1, and --fail-on moves the bar", async () => {
-  const world = { files: { "holed.md": holed, "vague.md": vague } };
+  const world = { files: { "holed.md": holed, "vague.md": vague }, createLinter };
   const codeOf = async (...args: string[]) => (await run(["lint", ...args], world)).code;
   assert.equal(await codeOf("holed.md"), 1);
   assert.equal(await codeOf("vague.md"), 0);
@@ -69,7 +73,7 @@ test("--assume-policy checks it all the same", async () => {
 
 test("--require-policy makes it an error", async () => {
   const files = { "soup.md": recipe, "a.md": complete };
-  const { code, stderr, stdout } = await run(["lint", "soup.md", "a.md", "--require-policy"], { files });
+  const { code, stderr, stdout } = await run(["lint", "soup.md", "a.md", "--require-policy"], { files, createLinter });
   assert.equal(code, 2);
   assert.match(
     stderr,
@@ -92,7 +96,7 @@ test("files come in the order of the arguments, within a folder or glob by path,
 
 test("node_modules and .git are nobody's own policies", async () => {
   const files = { "node_modules/m/PRIVACY.md": holed, ".git/PRIVACY.md": holed, ".github/PRIVACY.md": complete };
-  const { stdout } = await run(["lint", "."], { files });
+  const { stdout } = await run(["lint", "."], { files, createLinter });
   assert.equal(stdout, "1 file, 1 policy, no findings\n");
 });
 
@@ -103,7 +107,7 @@ test("a file that is elsewhere is named by its whole path", async () => {
 
 test("each argument that leads to nothing is named, and the rest is checked", async () => {
   const files = { "a.md": complete, "img/logo.png": "x" };
-  const { code, stdout, stderr } = await run(["lint", "b.md", "c/*.md", "img", "a.md"], { files });
+  const { code, stdout, stderr } = await run(["lint", "b.md", "c/*.md", "img", "a.md"], { files, createLinter });
   assert.equal(code, 2);
   assert.equal(stdout, "1 file, 1 policy, no findings\n");
   assert.deepEqual(stderr.trimEnd().split("\n"), [

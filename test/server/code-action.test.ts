@@ -4,6 +4,7 @@ import { type CodeAction, type Diagnostic, SnippetTextEdit, TextDocumentEdit } f
 import { TextDocument, type TextEdit } from "vscode-languageserver-textdocument";
 import { defaultConfig } from "../../engine/config";
 import { goToNextPlaceholderCommand } from "../../server/protocol";
+import { createLinterThatAsksForEverything } from "../everything-asked";
 import { type Client, editorCapabilities, type Options, plainCapabilities, rangeOf, startClient } from "./harness";
 import { linterWith, shippedLinter, weaselRule } from "./linters";
 
@@ -191,17 +192,20 @@ describe("the quick fixes of missing disclosures", () => {
   const drafts = {
     "a bare title": "# Privacy Policy\n",
     "sections of its own style":
-      "Privacy Policy\n==============\n\n1. What we collect\n------------------\n\nYour name.\n\n2. Changes to this policy\n-------------------------\n\nWe tell you of changes.\n",
-    "lines that end as on Windows": "# Privacy Policy\r\n\r\n## What we collect\r\n\r\nYour name.\r\n",
+      "Privacy Policy\n==============\n\n1. What we collect\n------------------\n\nSee below.\n\n2. Changes to this policy\n-------------------------\n\nSee elsewhere.\n",
+    "lines that end as on Windows": "# Privacy Policy\r\n\r\n## What we collect\r\n\r\nSee below.\r\n",
   };
-  const disclosures = [...shippedLinter().catalogue.disclosures.keys()];
+  // Each disclosure has to be missing, whoever asks for it.
+  const linter = createLinterThatAsksForEverything();
+  const createLinter = () => linter;
+  const disclosures = [...linter.catalogue.disclosures.keys()];
 
   for (const [name, text] of Object.entries(drafts)) {
     it(`insert slots that are reported one by one and disclose nothing, in ${name}`, async () => {
       for (const disclosure of disclosures) {
         const [withStops, plain] = [
-          await startClient({ createLinter: shippedLinter }),
-          await startClient(withoutSnippets),
+          await startClient({ createLinter }),
+          await startClient({ ...withoutSnippets, createLinter }),
         ];
         const [snippetAction] = await openAndAsk(withStops, text, `missing-${disclosure}`);
         const [plainAction] = await openAndAsk(plain, text, `missing-${disclosure}`);
@@ -221,7 +225,7 @@ describe("the quick fixes of missing disclosures", () => {
           !codes.includes(`missing-${disclosure}`) && !codes.includes(`weak-${disclosure}`),
           `${disclosure}: ${codes}`,
         );
-        const { analysis } = shippedLinter().lint({
+        const { analysis } = linter.lint({
           text: inserted,
           format: "markdown",
           config: defaultConfig,
