@@ -183,7 +183,7 @@ function readSentence(
     if (veto) continue;
     const focusHits = pattern.focus?.(view);
     const focus = (focusHits && within(focusHits, own, view)) ?? own;
-    const span = proseSpan(view, focus, shift);
+    const span = inside(proseSpan(view, focus, shift), sentence);
     const values = view.tagged.values.filter(
       (value) => value.start >= sentence.start + shift && value.end <= sentence.end + shift,
     );
@@ -234,6 +234,11 @@ function proseSpan(view: View, hit: readonly [number, number], shift: number): S
 
 function hasPlaceholder(view: View): boolean {
   return view.has(keyOfValue("placeholder", view.vocabulary));
+}
+
+/** A slot whose text holds a full stop ends outside of the sentence in which it begins. */
+function inside(span: Span, sentence: Span): Span {
+  return { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) };
 }
 
 /** Whether the match is there only because an unfilled slot stands for a value. */

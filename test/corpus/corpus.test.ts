@@ -16,11 +16,11 @@ else {
   const linter = createShippedLinter();
   const read = (path: string) => readFileSync(join(folder, path), "utf8").replace(/^\uFEFF/, "");
   const formatOf = (path: string): DocumentFormat => (/\.(?:md|markdown)$/.test(path) ? "markdown" : "plaintext");
-  const lint = (path: string, assumePolicy = false): LintResult =>
+  const lint = (path: string, assumePolicy = false, config = defaultConfig): LintResult =>
     linter.lint({
       text: read(path),
       format: formatOf(path),
-      config: defaultConfig,
+      config,
       asOf: linter.catalogue.version,
       documentKey: path,
       assumePolicy,
@@ -117,6 +117,23 @@ else {
       .filter(readable)
       .filter((name) => lint(join("non-policies", name)).findings.length > 0);
     assert.deepEqual(reported, []);
+  });
+
+  test("no regime, not even one that is pinned, asks other documents for what a privacy policy owes", () => {
+    const config = { ...defaultConfig, regimes: [...linter.catalogue.regimes.keys()] };
+    const ofCookiePolicy = new Set(["cookie-duration-access", "cookies", "effective-date"]);
+    const asked = ["non-policies", "other-policies"].flatMap((part) =>
+      readdirSync(join(folder, part))
+        .filter(readable)
+        .flatMap((name) => {
+          const { analysis, findings } = lint(join(part, name), false, config);
+          const isCookiePolicy = analysis.recognition.kind === "cookie-policy";
+          return findings
+            .filter(({ disclosure = "" }) => disclosure !== "" && !(isCookiePolicy && ofCookiePolicy.has(disclosure)))
+            .map(({ ruleId }) => `${name}: ${ruleId}`);
+        }),
+    );
+    assert.deepEqual(asked, []);
   });
 
   test("every evidence and every finding lies within its text", () => {
