@@ -8,7 +8,7 @@ export function dateValues(input: ValueInput): ProseValue[] {
     const month = words.months.get(tokens.id[index] as number);
     if (month !== undefined) dateAround(input, index, month, values);
   }
-  if (/\d[./-]\s?\d/.test(text)) numericDates(text, values);
+  if (/\d\s?[./-]\s?\d/.test(text)) numericDates(text, values);
   return values;
 }
 
@@ -84,7 +84,7 @@ function numericDates(text: string, values: ProseValue[]): void {
     } else if (isDay(dayFirst)) push(values, dayFirst, match.index, end);
     else if (isDay(monthFirst)) push(values, monthFirst, match.index, end);
   }
-  for (const match of text.matchAll(/(?<![\w./-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/])/g)) {
+  for (const match of text.matchAll(/(?<![\w./-])(0?[1-9]|1[0-2])\s?[/-]\s?((?:19|20)\d\d)(?![\d/-])/g)) {
     const date = { year: Number(match[2]), month: Number(match[1]), day: 0 };
     push(values, date, match.index, match.index + match[0].length);
   }

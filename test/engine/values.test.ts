@@ -64,6 +64,7 @@ const cases: readonly (readonly [type: string, text: string, ...values: string[]
   ["date", "on the twenty-third of June, 2026", "twenty-third of June, 2026"],
   ["date", "since June 2026", "June 2026"],
   ["date", "in force since 12/31/2025 (v4.2)", "12/31/2025"],
+  ["date", "last edited on 10/2014 and 04 - 2021", "10/2014", "04 - 2021"],
   ["date", "as of 2018-05-25", "2018-05-25"],
   ["date", "as of 25. 05. 2018 or 25.5.2018", "25. 05. 2018", "25.5.2018"],
   ["date", "revised 01-Jan-18 and 2/3/19", "01-Jan-18", "2/3/19"],
