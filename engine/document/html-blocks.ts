@@ -1,8 +1,8 @@
-import { type Draft, draft } from "./drafts";
+import { type Draft, type DraftList, draft } from "./drafts";
 import { headingNames, headNames, isBlock, isEmpty, isSilent, isSlot, scopes } from "./html-elements";
 import { type OpenElement, openElement, pageElement } from "./html-open";
 import { OpenElements } from "./html-stack";
-import { type HtmlRun, HtmlText } from "./html-text";
+import { beginsWithBullet, type HtmlRun, HtmlText } from "./html-text";
 import { type HtmlEvents, type HtmlTag, readTokens } from "./html-tokens";
 import type { HtmlElement } from "./model";
 
@@ -60,6 +60,8 @@ class HtmlReader implements HtmlEvents, HtmlBlocks {
   /** What is bold from end to end. */
   private readonly bold = new Set<Draft>();
   private boldDepth = 0;
+  /** The list that the paragraphs before make whose bullets are written. */
+  private bullets: DraftList | undefined;
 
   constructor(
     private readonly source: string,
@@ -111,6 +113,7 @@ class HtmlReader implements HtmlEvents, HtmlBlocks {
 
   private add(start: number, end: number): void {
     const { holder } = this.top;
+    if (this.gathered.isAtBreak && beginsWithBullet(this.source.slice(start, Math.min(end, start + 100)))) this.flush();
     if (this.gathered.isEmpty && holder.kind === "item" && holder.first === undefined) {
       this.gathered.mark(holder.list.isOrdered ? `${holder.list.items}. ` : "• ");
     }
@@ -222,6 +225,8 @@ class HtmlReader implements HtmlEvents, HtmlBlocks {
     const run = this.gathered.end();
     if (run === undefined) return;
     const { top } = this;
+    const isBulleted = run.isBulleted && top.holder.kind === "text";
+    this.bullets = isBulleted ? (this.bullets ?? { parent: undefined, depth: 1 }) : undefined;
     const read = this.draftOf(run, top);
     if (run.isBold) this.bold.add(read);
     top.cell?.drafts.push(read);
@@ -244,6 +249,8 @@ class HtmlReader implements HtmlEvents, HtmlBlocks {
       case "description":
         return draft("paragraph", start, end, { item: holder.terms.last, tableHeaders });
       default:
+        if (this.bullets !== undefined)
+          return draft("list-item", start, end, { list: this.bullets, marker, tableHeaders });
         return draft("paragraph", start, end, { tableHeaders });
     }
   }

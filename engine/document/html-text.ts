@@ -15,6 +15,21 @@ export interface HtmlRun {
   readonly visibleEnd: number;
   /** Whether all of it is bold. */
   readonly isBold: boolean;
+  /** Whether it began with a bullet, as pages have them that were made with a word processor. */
+  readonly isBulleted: boolean;
+}
+
+/** A bullet that begins a paragraph: these marks hardly mean anything else there. */
+const bullet = /^[•·●▪▫◦○■□►▶➢➤✓✔❖–—*-](?: |$)/;
+
+/** Whether words begin with a bullet. */
+export function beginsWithBullet(words: string): boolean {
+  return bullet.test(
+    words
+      .trimStart()
+      .replace(/^&(?:bull|middot);/, "•")
+      .replace(/&nbsp;|\s/g, " "),
+  );
 }
 
 /**
@@ -28,6 +43,7 @@ export class HtmlText {
   private readonly map: number[] = [];
   private run = "";
   private marker = "";
+  private isBulleted = false;
   private sourceStart = -1;
   private sourceEnd = -1;
   private visibleEnd = -1;
@@ -94,6 +110,11 @@ export class HtmlText {
     if (this.gap === "" && this.run !== "") this.gap = " ";
   }
 
+  /** Whether a line break is the last that was added. */
+  get isAtBreak(): boolean {
+    return this.gap === "\n";
+  }
+
   /** A line break; whether it is the second in a row, so that a paragraph ends. */
   break(): boolean {
     if (this.run === "") return false;
@@ -119,6 +140,14 @@ export class HtmlText {
 
   private put(text: string, start: number, end: number, isBold: boolean): void {
     if (this.run === "") {
+      const found = this.marker === "" ? bullet.exec(text)?.[0] : undefined;
+      if (found !== undefined) {
+        this.marker = "• ";
+        this.isBulleted = true;
+        this.tagStart = -1;
+        if (found.length < text.length) this.put(text.slice(found.length), start + found.length, end, isBold);
+        return;
+      }
       this.sourceStart = this.tagStart < 0 ? start : this.tagStart;
       this.map.push(this.length, start);
       this.length += this.marker.length;
@@ -148,10 +177,11 @@ export class HtmlText {
   end(): HtmlRun | undefined {
     const isBold = this.isLeadBold;
     if (isBold) this.endBold();
-    const { run, sourceStart, sourceEnd, visibleEnd, length } = this;
+    const { run, sourceStart, sourceEnd, visibleEnd, length, isBulleted } = this;
     const marker = length - this.marker.length;
     this.run = "";
     this.marker = "";
+    this.isBulleted = false;
     this.tagStart = -1;
     this.isLeadBold = false;
     this.gap = "";
@@ -160,7 +190,7 @@ export class HtmlText {
     this.parts.push(run, "\n\n");
     this.length += run.length + 2;
     if (!/[\p{L}\p{N}_●[{]/u.test(run)) return undefined;
-    return { start: length, end: length + run.length, marker, sourceStart, sourceEnd, visibleEnd, isBold };
+    return { start: length, end: length + run.length, marker, sourceStart, sourceEnd, visibleEnd, isBold, isBulleted };
   }
 
   /** All that was gathered. */

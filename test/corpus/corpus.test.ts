@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { defaultConfig } from "../../engine/config";
-import type { DocumentFormat } from "../../engine/document/model";
 import type { LintResult } from "../../engine/linter";
+import { formatOf, isFoundInFolders } from "../../project/format";
 import { decideAll, outcomesOf } from "../../scripts/decisions";
 import { corpusFolder, readGold } from "../../scripts/gold";
 import { accuracyOf, mean, missingFigures, scoreOf, threeWayAccuracyOf } from "../../scripts/scores";
@@ -15,17 +15,15 @@ if (folder === undefined) console.log("corpus tests: skipped, there is no corpus
 else {
   const linter = createShippedLinter();
   const read = (path: string) => readFileSync(join(folder, path), "utf8").replace(/^\uFEFF/, "");
-  const formatOf = (path: string): DocumentFormat => (/\.(?:md|markdown)$/.test(path) ? "markdown" : "plaintext");
   const lint = (path: string, assumePolicy = false, config = defaultConfig): LintResult =>
     linter.lint({
       text: read(path),
-      format: formatOf(path),
+      format: formatOf(path) ?? "plaintext",
       config,
       asOf: linter.catalogue.version,
       documentKey: path,
       assumePolicy,
     });
-  const readable = (name: string) => /\.(?:md|markdown|txt)$/.test(name);
 
   interface Seed {
     readonly file: string;
@@ -114,7 +112,7 @@ else {
 
   test("nothing is reported on documents that are no policies", () => {
     const reported = readdirSync(join(folder, "non-policies"))
-      .filter(readable)
+      .filter(isFoundInFolders)
       .filter((name) => lint(join("non-policies", name)).findings.length > 0);
     assert.deepEqual(reported, []);
   });
@@ -124,7 +122,7 @@ else {
     const ofCookiePolicy = new Set(["cookie-duration-access", "cookies", "effective-date"]);
     const asked = ["non-policies", "other-policies"].flatMap((part) =>
       readdirSync(join(folder, part))
-        .filter(readable)
+        .filter(isFoundInFolders)
         .flatMap((name) => {
           const { analysis, findings } = lint(join(part, name), false, config);
           const isCookiePolicy = analysis.recognition.kind === "cookie-policy";
@@ -138,7 +136,7 @@ else {
 
   test("every evidence and every finding lies within its text", () => {
     for (const part of ["seeds", "labelled", "unlabelled", "templates", "other-policies"]) {
-      for (const name of readdirSync(join(folder, part)).filter(readable)) {
+      for (const name of readdirSync(join(folder, part)).filter(isFoundInFolders)) {
         const { analysis, findings } = lint(join(part, name), true);
         const { length } = analysis.document.text;
         for (const { evidence } of analysis.disclosures.values()) {

@@ -112,6 +112,19 @@ describe("blocks of HTML", () => {
       ["paragraph: Acorn Ltd. 12 Oak Street Elmton", "paragraph: We sell books.", "paragraph: Bye now."],
     ],
     [
+      "bullets that are written make list items, also between line breaks",
+      "<p>We keep:</p><p><span>·</span><span>&nbsp; </span>names</p><p>- <b>mails</b></p><p>We use:<br>&bull;&nbsp;logs<br>• <i>cookies</i><br>and more</p><p>-1 day - never.</p>",
+      [
+        "paragraph: We keep:",
+        "list-item: names < We keep:",
+        "list-item: mails < We keep:",
+        "paragraph: We use:",
+        "list-item: logs < We use:",
+        "list-item: cookies and more < We use:",
+        "paragraph: -1 day - never.",
+      ],
+    ],
+    [
       "bold lines and bold beginnings are headings, however they are written",
       `<h1>P</h1><p>${long}</p><p><span style="font-weight: 700">Data</span></p><p>${long}</p><div><a name="x"></a><strong><u>1. Use</u></strong><br>We use it.</div><p><b>Rights</b>: <a href="/r">Ask</a> us.</p><p><b>We</b> sell books.</p>`,
       [
