@@ -118,7 +118,9 @@ function nameEndingAt(input: Words, last: number): number | undefined {
     if (isCapital(text, tokens.start[index] as number)) first = index;
     else if (index === last) return undefined;
   }
-  while (first !== undefined && first <= last && notFirst.has(tokens.id[first] as number)) {
+  const isYear = (index: number) => /^(?:19|20)\d\d$/.test(text.slice(tokens.start[index], tokens.end[index]));
+  // "© 2026 Oakmill Ltd"
+  while (first !== undefined && first <= last && (notFirst.has(tokens.id[first] as number) || isYear(first))) {
     first += 1;
     while (first <= last && !isCapital(text, tokens.start[first] as number)) first += 1;
   }

@@ -72,6 +72,7 @@ const cases: readonly (readonly [type: string, text: string, ...values: string[]
   ["date", "you may 2 times; version 4.2.11; in May; Regulation (EU) 2016/679"],
   ["date", "/news/2018/05/25/ and 31/31/2018"],
   ["organisation", "Run by Oakmill Lanterns GmbH in Berlin.", "Oakmill Lanterns GmbH"],
+  ["organisation", "© 2026 Oakmill Lanterns Ltd, all rights reserved", "Oakmill Lanterns Ltd"],
   ["organisation", "We are The Oakmill Lamp, Inc.", "Oakmill Lamp, Inc."],
   ["organisation", "This is Oakmill B.V. and its agents", "Oakmill B.V."],
   [
