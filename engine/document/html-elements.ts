@@ -18,7 +18,7 @@ const other = words(
 );
 
 /** Roles of what stands around the text of a page. */
-const silentRoles = words("navigation search menu menubar toolbar tablist dialog alertdialog button listbox tooltip");
+const silentRoles = words("navigation search menu menubar toolbar tablist dialog alertdialog listbox tooltip");
 
 /** What a consent tool of the usual makes puts into a page, by id or class. */
 const consent =

@@ -141,8 +141,16 @@ describe("blocks of HTML", () => {
     ],
     [
       "a heading may be a summary, a role or hold a button",
-      `<details><summary>Data</summary><p>${long}</p></details><div role="heading" aria-level="3">Use</div><p>${long}</p><h2><button>Rights</button></h2>`,
-      ["html 1: Data", `paragraph: ${long}`, "html 3: Use", `paragraph: ${long}`, "html 2: Rights"],
+      `<details><summary>Data</summary><p>${long}</p></details><div role="heading" aria-level="3">Use</div><p>${long}</p><h2><button>Rights</button></h2><p>Ask.</p><h3 role="button">Mail</h3>`,
+      [
+        "html 1: Data",
+        `paragraph: ${long}`,
+        "html 3: Use",
+        `paragraph: ${long}`,
+        "html 2: Rights",
+        "paragraph: Ask.",
+        "html 3: Mail",
+      ],
     ],
     [
       "typed text has paragraphs between empty lines",

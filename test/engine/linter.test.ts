@@ -105,7 +105,7 @@ test("nothing throws, whatever the text", () => {
     policyText.replaceAll(/\s+/g, " "),
   ];
   for (const text of texts) {
-    for (const format of ["markdown", "plaintext"] as const) {
+    for (const format of ["markdown", "html", "plaintext"] as const) {
       const { findings, analysis } = linter.lint({ ...input(text), format, assumePolicy: true });
       assert.ok(findings.every(({ ruleId }) => ruleId !== "internal-error"));
       assert.ok(analysis.titleSpan.end <= text.length);
