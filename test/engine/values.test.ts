@@ -83,6 +83,8 @@ const cases: readonly (readonly [type: string, text: string, ...values: string[]
   ],
   ["organisation", "liability is limited; Limited Offer; a company; University"],
   ["organisation", "Las Vegas, NV 89101"],
+  ["organisation", "© 2026 Oakmill Ltd", "Oakmill Ltd"],
+  ["organisation", "run by oakmill.io, Inc.", "oakmill.io, Inc."],
   [
     "own-name",
     "Oakmill Lanterns, a Delaware corporation (“Oakmill”, “we” or “us”), sells",
