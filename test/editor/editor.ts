@@ -20,7 +20,7 @@ export async function openFile(name: string): Promise<TextEditor> {
 }
 
 /** Shows a draft that is no file yet. */
-export async function openDraft(language: "markdown" | "html" | "plaintext", content: string): Promise<TextEditor> {
+export async function openDraft(language: "markdown" | "plaintext", content: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument({ language, content }));
 }
 

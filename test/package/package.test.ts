@@ -88,6 +88,12 @@ test("the program lints and covers, with a glob, a folder and standard input", (
   });
   assert.equal(piped.status, 1, piped.stderr);
   assert.match(piped.stdout, /^<stdin>\n {2}1:3 /);
+  const page = spawnSync(process.execPath, [program, "lint", "-", "--stdin-filename", "a.html"], {
+    input: "<h1>Privacy Policy</h1><p>Hello.",
+    encoding: "utf8",
+  });
+  assert.equal(page.status, 1, page.stderr);
+  assert.match(page.stdout, /^a\.html\n {2}1:5 /);
 });
 
 test("a large output reaches a pipe whole, and a reader that stops is no failure, a full disk is", () => {
@@ -131,7 +137,8 @@ test("a large output reaches a pipe whole, and a reader that stops is no failure
 });
 
 test("the API is there for require and for import", () => {
-  const use = 'const [f] = lint("# Privacy Policy").findings; console.log(f.ruleId, typeof coverage("").disclosures);';
+  const use =
+    'const [f] = lint("# Privacy Policy").findings; console.log(f.ruleId, typeof coverage("<p>", { path: "a.html" }).disclosures);';
   writeFileSync(join(folder, "use.cjs"), `const { coverage, lint } = require("clauselint"); ${use}`);
   writeFileSync(join(folder, "use.mjs"), `import { coverage, lint } from "clauselint"; ${use}`);
   for (const name of ["use.cjs", "use.mjs"]) {
