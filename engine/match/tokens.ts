@@ -155,6 +155,7 @@ function same(word: string, text: string, start: number, end: number): boolean {
  * Hyphens join nothing ("third-party" is two words); an apostrophe within a word stays, a possessive "'s" is dropped unless the table knows the word with it.
  */
 export function tokenize(text: string, from: number, to: number, table: WordTable, into: Tokens): void {
+  const { id: ids, start: starts, end: ends } = into;
   let index = from;
   while (index < to) {
     const code = text.charCodeAt(index);
@@ -183,59 +184,54 @@ export function tokenize(text: string, from: number, to: number, table: WordTabl
       if (id === token.unknown && apostrophe > 0 && apostrophe === index - 2) {
         id = table.find(text, start, apostrophe, finish(beforeApostrophe));
       }
-      into.id.push(id);
-      into.start.push(start);
-      into.end.push(index);
+      ids.push(id);
+      starts.push(start);
+      ends.push(index);
     } else if (kind === digit) {
       const start = index;
       let hash = hashStart;
       do {
         hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
         index += 1;
-      } while (
-        index < to &&
-        (classOf(text.charCodeAt(index)) === digit ||
-          // Thousands and decimals belong to the number: "1,000", "2.5".
-          ((text[index] === "," || text[index] === ".") &&
-            index + 1 < to &&
-            classOf(text.charCodeAt(index + 1)) === digit))
-      );
+      } while (index < to && goesOn(text, index, to));
       const known = table.find(text, start, index, finish(hash));
-      into.id.push(known === token.unknown ? token.number : known);
-      into.start.push(start);
-      into.end.push(index);
+      ids.push(known === token.unknown ? token.number : known);
+      starts.push(start);
+      ends.push(index);
     } else {
       // The sign is a word: it tells whose a text is, and since when.
-      const mark = code === 0xa9 ? table.find(text, index, index + 1, hashOf("©")) : punctuation(code);
+      const mark =
+        code < 0x80 ? (marks[code] as number) : code === 0xa9 ? table.find(text, index, index + 1, copyright) : dash(code);
       if (mark !== token.unknown) {
-        into.id.push(mark);
-        into.start.push(index);
-        into.end.push(index + 1);
+        ids.push(mark);
+        starts.push(index);
+        ends.push(index + 1);
       }
       index += 1;
     }
   }
 }
 
-function punctuation(code: number): number {
-  switch (code) {
-    case 0x2c:
-      return token.comma;
-    case 0x3b:
-      return token.semicolon;
-    case 0x3a:
-      return token.colon;
-    case 0x28:
-      return token.open;
-    case 0x29:
-      return token.close;
-    case 0x2013:
-    case 0x2014:
-      return token.dash;
-    default:
-      return token.unknown;
-  }
+/** Whether a number goes on: thousands and decimals belong to it, "1,000", "2.5". */
+function goesOn(text: string, index: number, to: number): boolean {
+  const code = text.charCodeAt(index);
+  if (classOf(code) === digit) return true;
+  return (code === 0x2c || code === 0x2e) && index + 1 < to && classOf(text.charCodeAt(index + 1)) === digit;
 }
+
+const copyright = hashOf("\u00a9");
+
+function dash(code: number): number {
+  return code === 0x2013 || code === 0x2014 ? token.dash : token.unknown;
+}
+
+/** Ids of the marks of ASCII that are tokens. */
+const marks = new Uint8Array(0x80);
+marks[0x2c] = token.comma;
+marks[0x3b] = token.semicolon;
+marks[0x3a] = token.colon;
+marks[0x28] = token.open;
+marks[0x29] = token.close;
 
 /** Whether the token at a prose offset begins with a digit. */
 export function isNumber(text: string, start: number): boolean {

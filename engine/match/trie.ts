@@ -4,16 +4,17 @@ import type { WordTable } from "./tokens";
 /**
  * The words of every term as an automaton in one array of integers, so that it is ready when it is read.
  * A state is the index of, in this order: the state behind a number (0: none), how many concepts, gaps and words follow,
- * the concepts whose term ends here, the gaps (how many words may stand before, the state behind), the ids of the words
+ * which words may be among them (one bit for all whose ids have the same last five), the concepts whose term ends here, the gaps (how many words may stand before, the state behind), the ids of the words
  * that lead on, ascending, and the states that they lead to.
  */
 export type Trie = Int32Array;
 
 /** Numbers at the start of a state, before its lists. */
-export const stateHead = 4;
+export const stateHead = 5;
 
 /** The state behind a word, 0 where the word does not lead on. */
 export function follow(trie: Trie, state: number, word: number): number {
+  if ((((trie[state + 4] as number) >>> (word & 31)) & 1) === 0) return 0;
   const first = state + stateHead + (trie[state + 1] as number) + 2 * (trie[state + 2] as number);
   const count = trie[state + 3] as number;
   let low = first;
@@ -120,6 +121,7 @@ function flatten(from: TrieNode, states: Flattened): number {
     from.concepts.length,
     gaps.size,
     edges.length,
+    edges.reduce((bits, [word]) => bits | (1 << (word & 31)), 0),
     ...from.concepts,
     ...[...gaps].flatMap((gap) => gap.split(",").map(Number)),
     ...edges.map(([word]) => word),

@@ -118,34 +118,35 @@ export function tag(vocabulary: Vocabulary, tokens: Tokens, text: string, ends: 
 }
 
 function walk(run: Walk, state: number, index: number, start: number): void {
-  const { trie } = run;
+  const { trie, tokens, limit } = run;
+  const { id } = tokens;
   const concepts = state + stateHead;
   const gaps = concepts + (trie[state + 1] as number);
   for (let at = concepts; at < gaps; at++) keep(run.tags, trie[at] as number, start, index);
-  if (index >= run.limit) return;
-  step(run, state, index, start);
+  if (index >= limit) return;
+  step(run, state, id[index] as number, index, start);
   const afterGaps = gaps + 2 * (trie[state + 2] as number);
   for (let gap = gaps; gap < afterGaps; gap += 2) {
-    const last = Math.min(index + (trie[gap] as number), run.limit - 1);
+    const last = Math.min(index + (trie[gap] as number), limit - 1);
+    const behind = trie[gap + 1] as number;
     for (let at = index; at <= last; at++) {
-      const current = run.tokens.id[at];
+      const current = id[at] as number;
       if (current === token.bar || current === token.semicolon) break;
-      step(run, trie[gap + 1] as number, at, start);
+      step(run, behind, current, at, start);
       if (at < last && current === token.placeholder) break;
     }
   }
 }
 
-/** Goes on from a state by the token at `index`, as a word and as a number. */
-function step(run: Walk, state: number, index: number, start: number): void {
-  const { trie, tokens } = run;
-  const id = tokens.id[index] as number;
-  if (id >= token.firstWord) {
-    const next = follow(trie, state, id);
+/** Goes on from a state by the token at `index`, whose id is `current`, as a word and as a number. */
+function step(run: Walk, state: number, current: number, index: number, start: number): void {
+  const { trie } = run;
+  if (current >= token.firstWord) {
+    const next = follow(trie, state, current);
     if (next !== 0) walk(run, next, index + 1, start);
   }
   const number = trie[state] as number;
-  if (number !== 0 && isNumber(run.text, tokens.start[index] as number)) walk(run, number, index + 1, start);
+  if (number !== 0 && isNumber(run.text, run.tokens.start[index] as number)) walk(run, number, index + 1, start);
 }
 
 /** A longer occurrence of the same concept from the same word replaces the shorter one. */
