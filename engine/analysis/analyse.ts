@@ -4,10 +4,11 @@ import type { Block, PolicyDocument, Prose, Section } from "../document/model";
 import { parse } from "../document/parse";
 import { proseToSource, sourceToProseSpan } from "../document/prose";
 import type { LintInput } from "../linter";
-import type { Edge } from "../match/view";
+import { type Edge, View } from "../match/view";
+import type { Vocabulary } from "../match/vocabulary";
 import { type Span, shift } from "../span";
 import type { Analysis } from "./analysis";
-import { BlockWords } from "./block-words";
+import { BlockWords, tagProse } from "./block-words";
 import type { AnalysisCache } from "./cache";
 import { type Candidate, decideDisclosures } from "./disclosures";
 import { continuesAfter, type EmptyValue, findEmptyValues } from "./empty-values";
@@ -16,7 +17,7 @@ import type { FoundValue, Recognition } from "./model";
 import { findPlaceholders, type Placeholder } from "./placeholders";
 import { recogniseKind } from "./recognition";
 import { activeRegimes, type FoundClaim, signals } from "./regimes";
-import { type BlockFacts, readBlock } from "./statements";
+import { type BlockFacts, readBlock, type TaggedIntroduction } from "./statements";
 
 /** Reads a document once: what it is, and, if it is a policy, everything that the rules need to know of it. */
 export function analyse(input: LintInput, catalogue: Catalogue, cache?: AnalysisCache): Analysis {
@@ -132,6 +133,9 @@ class BlockReader {
   private readonly keyOfDocument: string;
   /** The index of the block that has the title. */
   private readonly title: number;
+  private view: View | undefined;
+  /** Of the list or table that was read last. */
+  private lastIntroduction: TaggedIntroduction | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
@@ -184,18 +188,30 @@ class BlockReader {
       return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [] };
     }
     const { drafting: words, vocabulary } = this.language;
-    const placeholders = findPlaceholders(source, prose, { words, variables: this.config.variables });
-    const emptyValues = findEmptyValues(source, prose, { words });
+    const tagged = this.words.tags(block, vocabulary);
+    const { tags } = tagged;
+    const has = (concept: number) => tags.concept.includes(concept);
+    const placeholders = findPlaceholders(source, prose, {
+      words,
+      variables: this.config.variables,
+      mayHavePhrases: has(this.language.draftingConcepts.placeholder),
+    });
+    const emptyValues = findEmptyValues(source, prose, {
+      words,
+      mayHavePhrases: has(this.language.draftingConcepts.lostValue),
+    });
     const unfilled = placeholders
       .map(({ span }) => sourceToProseSpan(prose, span))
       .filter((span) => span.end > span.start)
       .sort((a, b) => a.start - b.start);
+    this.view ??= new View(vocabulary);
     const { values, statements, claims } = readBlock(prose, unfilled, {
       language: this.language,
-      introduction: this.introduction(block),
+      introduction: this.taggedIntroduction(block, vocabulary),
       headings: this.section(block.section).concepts,
       edge: this.edge(block),
-      tagged: () => this.words.tags(block, vocabulary),
+      tagged,
+      view: this.view,
     });
     const isHeading = block.kind === "heading" && !isStatement(prose.text);
     return {
@@ -221,6 +237,16 @@ class BlockReader {
     const known = this.known[index];
     if (known !== undefined) return known.prose.text;
     return this.words.prose(block).text;
+  }
+
+  private taggedIntroduction(block: Block, vocabulary: Vocabulary): TaggedIntroduction | undefined {
+    const text = this.introduction(block);
+    if (text === "") return undefined;
+    if (this.lastIntroduction?.text !== text) {
+      const sentences = [{ start: 0, end: text.length }];
+      this.lastIntroduction = { text, ...tagProse({ text, sentences }, vocabulary) };
+    }
+    return this.lastIntroduction;
   }
 
   private introduction(block: Block): string {

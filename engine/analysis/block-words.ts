@@ -52,7 +52,7 @@ export class BlockWords {
   }
 }
 
-export function tagProse({ text, sentences }: Prose, vocabulary: Vocabulary): TaggedProse {
+export function tagProse({ text, sentences }: Pick<Prose, "text" | "sentences">, vocabulary: Vocabulary): TaggedProse {
   const tokens = emptyTokens();
   tokenize(text, 0, text.length, vocabulary.words, tokens);
   const ends = sentences.map(({ end }) => lowerBound(tokens.start, end));

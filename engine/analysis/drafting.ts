@@ -49,8 +49,6 @@ export interface CompiledDrafting {
   readonly unitAfter: RegExp;
   /** Whether the words right before an address only show what such an address looks like. */
   readonly showsExample: RegExp;
-  /** Whether a text has any of the phrases that the searches from here on look for: most have none. */
-  readonly anyPhrase: RegExp;
   readonly looseNote: PhraseSearch;
   readonly workMark: PhraseSearch;
   readonly pending: PhraseSearch;
@@ -88,15 +86,52 @@ export interface CompiledEmptyValues {
   readonly unstranded: RegExp;
   /** Ends of which one word more is needed to understand them ("emailing us at"). */
   readonly longTail: RegExp;
-  /** A stop with a space or a colon before it, or right after a word that hardly ever ends a sentence; global. */
-  readonly suspectStop: RegExp;
+  /** Ends with a word before which a stop hardly ever ends a sentence. */
+  readonly suspectEnd: RegExp;
+  /** The last letters of such words. */
+  readonly suspectLetters: string;
   readonly openNoun: RegExp;
   readonly openFollower: RegExp;
-  /** Whether a text has any of the phrases that the following searches look for. */
-  readonly anyPhrase: RegExp;
   readonly afterAt: PhraseSearch;
   readonly noNumber: PhraseSearch;
   readonly hidden: PhraseSearch;
+}
+
+/** Concepts of the vocabulary that say whether a block has any of the phrases by which placeholders and lost values are found. */
+export const draftingConcept = { placeholder: "drafting:placeholder", lostValue: "drafting:lost-value" } as const;
+
+/** The terms of these concepts, which may stand in a text without any such phrase, but not the other way round. */
+export function draftingConcepts(words: DraftingWords): Record<string, { readonly terms: readonly string[] }> {
+  const { emptyValues: lost } = words;
+  const pairs = (first: readonly string[], second: readonly string[]) =>
+    first.flatMap((before) => second.map((after) => `${before} ${after}`));
+  const placeholders = [
+    ...words.looseNotes,
+    ...words.workMarks,
+    ...words.pending,
+    ...words.filler,
+    ...words.artefacts,
+    ...words.lostValues,
+    ...words.bareNames,
+    ...words.sampleAddresses,
+    ...pairs(words.sampleNames, words.companyForms),
+    ...pairs(words.readersWords, words.slotOwners),
+  ];
+  const lostValues = [
+    ...pairs(lost.beforeAfterAt, lost.afterAt),
+    ...pairs(lost.quantifiers, words.units),
+    ...lost.hiddenAddresses,
+  ];
+  return {
+    [draftingConcept.placeholder]: { terms: placeholders.map(asTerm) },
+    [draftingConcept.lostValue]: { terms: lostValues.map(asTerm) },
+  };
+}
+
+/** The longest part of a phrase that is words only: no mark stands between them, and no sentence ends. */
+function asTerm(phrase: string): string {
+  const parts = phrase.split(/[^\p{L}'’ \u00a0-]+/u).map((part) => part.replace(/[\s-]+/g, " ").trim());
+  return parts.reduce((best, part) => (part.length > best.length ? part : best), "").replaceAll("’", "'");
 }
 
 export function compileDrafting(words: DraftingWords): CompiledDrafting {
@@ -148,24 +183,6 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     showsExample: () =>
       new RegExp(
         `${noLetterBefore}${either([...words.exampleMarks, ...words.sampleLeads])}${noLetterAfter}[^.!?]{0,60}$`,
-        "i",
-      ),
-    anyPhrase: () =>
-      new RegExp(
-        [
-          either([
-            ...words.looseNotes,
-            ...words.workMarks,
-            ...words.pending,
-            ...words.filler,
-            ...words.artefacts,
-            ...words.lostValues,
-            ...words.bareNames,
-            ...words.sampleAddresses,
-          ]),
-          `${either(words.sampleNames)},? ${either(words.companyForms)}`,
-          `${either(words.readersWords)} ?${part.owners}`,
-        ].join("|"),
         "i",
       ),
     looseNote: () => anyCase(words.looseNotes, `${noLetterBefore}${either(words.looseNotes)}\\s?:`),
@@ -232,22 +249,10 @@ function compileEmptyValues({ emptyValues: words, units }: DraftingWords): Compi
     dateTail: () => ending(dateTails),
     unstranded: () => ending(unstranded),
     longTail: () => new RegExp(` ${either([...words.objectPronouns, ...unstranded])} [^ ]+$`, "i"),
-    suspectStop: () =>
-      new RegExp(
-        `(?::? {1,3}|:|(?<=\\b${either([...addressPrepositions, ...unstranded])}))[.,;)](?=\\s|$|[.,;)"”])`,
-        "gi",
-      ),
+    suspectEnd: () => new RegExp(`\\b${either([...addressPrepositions, ...unstranded])}$`, "i"),
+    suspectLetters: () => [...addressPrepositions, ...unstranded].map((word) => word.slice(-1)).join(""),
     openNoun: () => ending(words.openNouns.flatMap((noun) => [noun, `${noun} `])),
     openFollower: () => new RegExp(`^(?:\\s?[,;]|\\s${either(words.openFollowers)}${noLetterAfter})`, "i"),
-    anyPhrase: () =>
-      new RegExp(
-        [
-          `${either(words.beforeAfterAt)} ${either(words.afterAt)}`,
-          `${either(words.quantifiers)} ${either(units)}`,
-          either(words.hiddenAddresses),
-        ].join("|"),
-        "i",
-      ),
     afterAt: () =>
       anyCase(
         words.beforeAfterAt,

@@ -1,3 +1,4 @@
+import { isLetter, isSpace } from "../document/characters";
 import type { Block, InlineMarkup, PolicyDocument, Prose } from "../document/model";
 import { proseToSource } from "../document/prose";
 import type { Span } from "../span";
@@ -38,9 +39,14 @@ export interface EmptyValue {
 export function findEmptyValues(
   source: string,
   prose: Prose,
-  { words: { empty } }: { readonly words: CompiledDrafting },
+  options: {
+    readonly words: CompiledDrafting;
+    /** Whether the prose has the concept `draftingConcept.lostValue`; omitted where nobody looked. */
+    readonly mayHavePhrases?: boolean;
+  },
 ): readonly EmptyValue[] {
   const { text } = prose;
+  const { empty } = options.words;
   const found: EmptyValue[] = [];
   const push = (start: number, end: number, kind: EmptyValueKind, atEnd = false) => {
     found.push({ span: withEscape(source, proseToSource(prose, { start, end })), kind, atEnd });
@@ -52,7 +58,8 @@ export function findEmptyValues(
       push(match.index, match.index + match[0].length, "quotes");
     }
   }
-  if (empty.anyPhrase.test(text)) phrases(text, empty, push);
+  // A sign is no word, and may be a unit.
+  if ((options.mayHavePhrases ?? true) || text.includes("%")) phrases(text, empty, push);
   emptyLinks(source, prose, found);
   return outermost(found);
 }
@@ -72,12 +79,32 @@ function phrases(text: string, empty: CompiledEmptyValues, push: Push): void {
 
 function danglingEnds(prose: Prose, empty: CompiledEmptyValues, push: Push): void {
   const { text } = prose;
-  for (const match of text.matchAll(empty.suspectStop)) {
-    const stop = match[0].at(-1) as string;
-    danglingEnd(prose, match.index, match[0].length > 1, stop, empty, push);
+  for (let stop = 0; stop < text.length; stop++) {
+    if (!isStop(text.charCodeAt(stop)) || !isAfterStop(text.charCodeAt(stop + 1))) continue;
+    const end = endBeforeStop(text, stop, empty);
+    if (end !== undefined) danglingEnd(prose, end, end < stop, text[stop] as string, empty, push);
   }
   const end = text.trimEnd();
   danglingEnd(prose, end.endsWith(":") ? end.length - 1 : end.length, end.endsWith(":"), "", empty, push);
+}
+
+function isStop(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x3b || code === 0x29;
+}
+
+function isAfterStop(code: number): boolean {
+  return isSpace(code) || isStop(code) || code === 0x22 || code === 0x201d;
+}
+
+/** Where the words before a stop end that has a space or a colon before it, or a word that hardly ever ends a sentence. */
+function endBeforeStop(text: string, stop: number, empty: CompiledEmptyValues): number | undefined {
+  let end = stop;
+  while (end > 0 && stop - end < 3 && text.charCodeAt(end - 1) === 0x20) end -= 1;
+  if (text.charCodeAt(end - 1) === 0x3a) return end - 1;
+  if (end < stop) return end;
+  const last = text[stop - 1];
+  if (last === undefined || !empty.suspectLetters.includes(last.toLowerCase())) return undefined;
+  return empty.suspectEnd.test(text.slice(Math.max(0, stop - 40), stop)) ? stop : undefined;
 }
 
 /** Looks at what ends at `end`, before a stop ("" at the end of the block). */
@@ -90,13 +117,23 @@ function danglingEnd(
   push: Push,
 ): void {
   const { text } = prose;
+  if (!empty.lastWords.has(lastWord(text, end))) return;
   const before = text.slice(Math.max(0, end - 160), end);
-  const lastWord = /[a-zß-ÿ]{2,20}$/i.exec(before)?.[0].toLowerCase();
-  if (lastWord === undefined || !empty.lastWords.has(lastWord)) return;
   const kind = kindOfLoss(before, gap, stop, empty);
   if (kind === undefined || linkBegins(prose, end, end + 5)) return;
   const words = empty.longTail.test(before) ? 3 : 2;
   push(startOfWords(text, end, words), end, kind, stop === "");
+}
+
+/** The word of at least two letters that ends at `end`, in lower case; "" where none does. */
+function lastWord(text: string, end: number): string {
+  let start = end;
+  while (end - start < 20 && isWordLetter(text.charCodeAt(start - 1))) start -= 1;
+  return end - start < 2 ? "" : text.slice(start, end).toLowerCase();
+}
+
+function isWordLetter(code: number): boolean {
+  return isLetter(code) || (code >= 0xdf && code <= 0xff);
 }
 
 /**
@@ -164,6 +201,8 @@ function firstFrom(markup: readonly InlineMarkup[], offset: number): number {
 function parentheses(text: string, empty: CompiledEmptyValues, push: Push): void {
   let radioButtons: boolean | undefined;
   for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (!isSpace(next) && !isStop(next)) continue;
     const inside = text.slice(at + 1, at + 210);
     const before = text.slice(Math.max(0, at - 30), at);
     const nothing = /^\s{0,3}\)/.exec(inside);

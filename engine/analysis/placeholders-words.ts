@@ -1,3 +1,4 @@
+import { isAlphanumeric, isLetter } from "../document/characters";
 import { matchesOf, type PhraseSearch } from "./phrases";
 import { isPlaceholderDomain } from "./placeholder-domains";
 import type { PlaceholderKind, PlaceholderSearch, PlaceholderStyle } from "./placeholders";
@@ -22,7 +23,7 @@ export function findLooseWords(search: PlaceholderSearch): void {
     each(matchesOf(words.capitalCommand, text, text), "slot");
   }
   const hasCommand = text.includes(" here");
-  if (!hasCommand && !words.anyPhrase.test(text)) return;
+  if (!hasCommand && !search.mayHavePhrases && !isGlued.test(text)) return;
   const lower = text.toLowerCase();
   const phrases = (phrase: PhraseSearch) => matchesOf(phrase, text, lower);
   if (hasCommand) commands(search, lower);
@@ -37,6 +38,9 @@ export function findLooseWords(search: PlaceholderSearch): void {
   each(phrases(words.sampleAddress), "sample", "address");
   if (/[a-z]/.test(text)) yourNames(search);
 }
+
+/** "YourCompany" is one word. */
+const isGlued = /[a-z][A-Z]|[A-Z]{8}/;
 
 const samplePhone =
   /(?<![\d.-])(?:\(?555\)?[-. ]?555[-. ]5555|555-5555|(?:\+?1[-. ]?)?\(?123\)?[-. ]?456[-. ]?7890|(?:\+\d{1,2}[-. ])?\(?000\)?[-. ]000[-. ]0000|\+1[-. ]000(?:[-. ]0{3,7}){0,2})(?![\d-])/g;
@@ -119,10 +123,11 @@ function yourNames(search: PlaceholderSearch): void {
 /** Made-up e-mail and web addresses that are given as real ones. */
 function sampleAddresses(search: PlaceholderSearch): void {
   const { text, words, prose, source } = search;
-  const dot = /[\w-]\.[A-Za-z]/g;
-  for (let match = dot.exec(text); match !== null; match = dot.exec(text)) {
-    const { start, at, end } = addressAround(text, match.index);
-    dot.lastIndex = Math.max(end, dot.lastIndex);
+  let read = 0;
+  for (let dot = text.indexOf("."); dot >= 0; dot = text.indexOf(".", dot + 1)) {
+    if (dot <= read || !isLetter(text.charCodeAt(dot + 1)) || !isHostPart(text.charCodeAt(dot - 1))) continue;
+    const { start, at, end } = addressAround(text, dot - 1);
+    read = Math.max(end, dot + 2);
     const local = at < 0 ? undefined : text.slice(start, at);
     if (!isPlaceholderDomain(text.slice(at + 1 || start, end)) && !(local !== undefined && isSampleLocalPart(local)))
       continue;
@@ -145,6 +150,10 @@ function sampleAddresses(search: PlaceholderSearch): void {
       { kind: "sample", style: "address", name: target },
     );
   }
+}
+
+function isHostPart(code: number): boolean {
+  return isAlphanumeric(code) || code === 0x2d || code === 0x5f;
 }
 
 /** The host with its local part, if it has one, around a dot; `at` is -1 where it has none. */

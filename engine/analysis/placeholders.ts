@@ -58,6 +58,8 @@ export interface PlaceholderOptions {
   readonly words: CompiledDrafting;
   /** Generator variables that stand for a value, by name. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Whether the prose has the concept `draftingConcept.placeholder`; omitted where nobody looked. */
+  readonly mayHavePhrases?: boolean;
 }
 
 /** What the finders look at, and where they put what they find. */
@@ -89,6 +91,7 @@ export function findPlaceholders(source: string, prose: Prose, options: Placehol
   const search: PlaceholderSearch = {
     words: options.words,
     variables: options.variables,
+    mayHavePhrases: options.mayHavePhrases ?? true,
     source,
     prose,
     text: prose.text,

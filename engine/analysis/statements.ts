@@ -4,8 +4,8 @@ import type { InlineMarkup, Prose } from "../document/model";
 import { emptyTokens, type Tokens, token, tokenize } from "../match/tokens";
 import { findValues, type ProseValue } from "../match/values";
 import { lowerBound } from "../match/values-time";
-import { type Edge, type Hits, holds, keyOfValue, type TaggedText, View } from "../match/view";
-import { tag } from "../match/vocabulary";
+import { type Edge, type Hits, holds, keyOfValue, type TaggedText, type View } from "../match/view";
+import { type Tags, tag } from "../match/vocabulary";
 import type { Span } from "../span";
 import type { TaggedProse } from "./block-words";
 import type { EmptyValue } from "./empty-values";
@@ -36,14 +36,20 @@ export interface BlockFacts {
 /** What the statements of a block depend on besides its own words. */
 export interface BlockContext {
   readonly language: Language;
-  /** The words that introduce a list item, head a table cell or ask the question above; "" where there are none. */
-  readonly introduction: string;
+  /** The words that introduce a list item, head a table cell or ask the question above; `undefined` where there are none. */
+  readonly introduction: TaggedIntroduction | undefined;
   /** Concepts in the headings above. */
   readonly headings: ReadonlySet<number>;
   /** Whether it stands by the title or at the end of the document. */
   readonly edge: Edge | undefined;
   /** The block's own prose. */
-  readonly tagged: () => TaggedProse;
+  readonly tagged: TaggedProse;
+  /** Of the language; goes to the block. */
+  readonly view: View;
+}
+
+export interface TaggedIntroduction extends TaggedProse {
+  readonly text: string;
 }
 
 /** Finds the values and statements of a block's prose. */
@@ -52,13 +58,12 @@ export function readBlock(
   unfilled: readonly Span[],
   context: BlockContext,
 ): Pick<BlockFacts, "values" | "statements" | "claims"> {
-  const { language, introduction, headings } = context;
-  const shift = introduction === "" ? 0 : introduction.length + 1;
-  const tagged = tagText(prose, unfilled, introduction, shift, context);
+  const { language, introduction, headings, view } = context;
+  const shift = introduction === undefined ? 0 : introduction.text.length + 1;
+  const tagged = tagText(prose, unfilled, shift, context);
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
   const untouched = findUntouched(prose.text, unfilled, language.offered);
-  const view = new View(language.vocabulary);
   view.enter(tagged, headings, context.edge);
   for (const sentence of prose.sentences) {
     const from = lowerBound(tagged.tokens.start, sentence.start + shift);
@@ -82,25 +87,17 @@ export function readBlock(
   return { values, statements, claims };
 }
 
-function tagText(
-  prose: Prose,
-  unfilled: readonly Span[],
-  introduction: string,
-  shift: number,
-  context: BlockContext,
-): TaggedText {
-  const { language } = context;
-  const text = introduction === "" ? prose.text : `${introduction}\n${prose.text}`;
-  const { tokens, tags, ownFrom } =
-    introduction === "" && unfilled.length === 0
-      ? { ...context.tagged(), ownFrom: 0 }
-      : tagParts(text, prose.sentences, unfilled, introduction, shift, language);
+function tagText(prose: Prose, unfilled: readonly Span[], shift: number, context: BlockContext): TaggedText {
+  const { language, introduction } = context;
+  const own = unfilled.length === 0 ? context.tagged : tagWithSlots(prose, unfilled, language);
+  const text = introduction === undefined ? prose.text : `${introduction.text}\n${prose.text}`;
+  const { tokens, tags } = introduction === undefined ? own : joined(introduction, own, shift);
+  const ownFrom = tokens.id.length - own.tokens.id.length;
   const markup: readonly InlineMarkup[] = prose.markup;
   const found = findValues({
     text,
     tokens,
     tags,
-    vocabulary: language.vocabulary,
     words: language.values,
     markup,
     markupShift: shift,
@@ -115,32 +112,46 @@ function tagText(
   return { text, tokens, tags, values, ownFrom };
 }
 
-/** Tags the introduction, a bar, and the block's own words, in which an unfilled slot is one token. */
-function tagParts(
-  text: string,
-  sentences: readonly Span[],
-  unfilled: readonly Span[],
-  introduction: string,
-  shift: number,
-  language: Language,
-): TaggedProse & { readonly ownFrom: number } {
+/** Tags the block's own words, in which an unfilled slot is one token. */
+function tagWithSlots({ text, sentences }: Prose, unfilled: readonly Span[], { vocabulary }: Language): TaggedProse {
   const tokens = emptyTokens();
-  const { words } = language.vocabulary;
-  if (introduction !== "") {
-    tokenize(text, 0, introduction.length, words, tokens);
-    push(tokens, token.bar, introduction.length, shift);
-  }
-  const ownFrom = tokens.id.length;
-  let at = shift;
+  let at = 0;
   for (const span of unfilled) {
     if (span.end <= span.start) continue;
-    tokenize(text, at, span.start + shift, words, tokens);
-    push(tokens, token.placeholder, span.start + shift, span.end + shift);
-    at = span.end + shift;
+    tokenize(text, at, span.start, vocabulary.words, tokens);
+    push(tokens, token.placeholder, span.start, span.end);
+    at = span.end;
   }
-  tokenize(text, at, text.length, words, tokens);
-  const ends = sentences.map((sentence) => lowerBound(tokens.start, sentence.end + shift));
-  return { tokens, tags: tag(language.vocabulary, tokens, text, ends), ownFrom };
+  tokenize(text, at, text.length, vocabulary.words, tokens);
+  const ends = sentences.map((sentence) => lowerBound(tokens.start, sentence.end));
+  return { tokens, tags: tag(vocabulary, tokens, text, ends) };
+}
+
+/** The introduction, a bar, which no term goes across, and the block's own words, whose offsets shift. */
+function joined(introduction: TaggedIntroduction, own: TaggedProse, shift: number): TaggedProse {
+  const tokens = copyOf(introduction.tokens);
+  push(tokens, token.bar, introduction.text.length, shift);
+  const count = tokens.id.length;
+  for (let index = 0; index < own.tokens.id.length; index++) {
+    push(
+      tokens,
+      own.tokens.id[index] as number,
+      (own.tokens.start[index] as number) + shift,
+      (own.tokens.end[index] as number) + shift,
+    );
+  }
+  const { concept, start, end } = introduction.tags;
+  const tags: Tags = { concept: concept.slice(), start: start.slice(), end: end.slice() };
+  for (let index = 0; index < own.tags.concept.length; index++) {
+    tags.concept.push(own.tags.concept[index] as number);
+    tags.start.push((own.tags.start[index] as number) + count);
+    tags.end.push((own.tags.end[index] as number) + count);
+  }
+  return { tokens, tags };
+}
+
+function copyOf({ id, start, end }: Tokens): Tokens {
+  return { id: id.slice(), start: start.slice(), end: end.slice() };
 }
 
 function push(tokens: Tokens, id: number, start: number, end: number): void {

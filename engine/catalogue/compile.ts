@@ -1,4 +1,4 @@
-import { type CompiledDrafting, compileDrafting } from "../analysis/drafting";
+import { type CompiledDrafting, compileDrafting, draftingConcept, draftingConcepts } from "../analysis/drafting";
 import { type OfferedSnippet, offeredSnippet } from "../analysis/offered-snippets";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
 import { compileValueWords, type ValueWords } from "../match/values";
@@ -40,6 +40,8 @@ export interface Language {
   readonly offered: () => readonly OfferedSnippet[];
   readonly recognition: CompiledRecognition;
   readonly drafting: CompiledDrafting;
+  /** Concept indices. */
+  readonly draftingConcepts: { readonly placeholder: number; readonly lostValue: number };
 }
 
 /** The concept that stands for the headings of a disclosure's section. */
@@ -64,7 +66,14 @@ export function buildWords(source: LanguageSource): VocabularyData {
   const headingTerms = Object.fromEntries(
     source.disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]),
   );
-  return buildVocabulary(withoutClash([source.vocabulary, recognitionConcepts(source.recognition), headingTerms]));
+  return buildVocabulary(
+    withoutClash([
+      source.vocabulary,
+      recognitionConcepts(source.recognition),
+      draftingConcepts(source.drafting),
+      headingTerms,
+    ]),
+  );
 }
 
 /**
@@ -128,6 +137,10 @@ function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, Discl
     },
     recognition: compileRecognition(source.recognition, vocabulary, body),
     drafting: compileDrafting(source.drafting),
+    draftingConcepts: {
+      placeholder: vocabulary.concepts.get(draftingConcept.placeholder) as number,
+      lostValue: vocabulary.concepts.get(draftingConcept.lostValue) as number,
+    },
   };
 }
 

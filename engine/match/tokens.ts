@@ -201,7 +201,11 @@ export function tokenize(text: string, from: number, to: number, table: WordTabl
     } else {
       // The sign is a word: it tells whose a text is, and since when.
       const mark =
-        code < 0x80 ? (marks[code] as number) : code === 0xa9 ? table.find(text, index, index + 1, copyright) : dash(code);
+        code < 0x80
+          ? (marks[code] as number)
+          : code === 0xa9
+            ? table.find(text, index, index + 1, copyright)
+            : dash(code);
       if (mark !== token.unknown) {
         ids.push(mark);
         starts.push(index);

@@ -40,7 +40,7 @@ function emails(text: string, values: ProseValue[]): void {
     if (start === at || !/\.\p{L}{2,}/u.test(host)) continue;
     pushEmail(text.slice(start, end), host, start, end, values);
   }
-  if (/[[({]\s?at\s?[\])}]|\sAT\s/.test(text)) writtenEmails(text, values);
+  if (/[[({]\s?at\s?[\])}]/.test(text) || (text.includes("AT") && /\sAT\s/.test(text))) writtenEmails(text, values);
   if (!text.includes("dot")) return;
   // "privacy at acme dot io"
   for (const match of text.matchAll(/\b([\w.+-]{1,64})\sat\s([\w-]{1,63})\sdot\s([a-z]{2,10})\b/g)) {

@@ -65,12 +65,12 @@ export function postalAddresses(input: ValueInput, values: ProseValue[]): void {
   }
   if (parts.length === 0) return;
   add(room, "room");
-  const country = input.vocabulary.concepts.get("country");
-  for (let index = input.tags.concept.indexOf(country ?? -1); index >= 0; ) {
+  const country = input.words.concepts.country ?? -1;
+  for (let index = input.tags.concept.indexOf(country); index >= 0; ) {
     const start = input.tokens.start[input.tags.start[index] as number] as number;
     const end = input.tokens.end[(input.tags.end[index] as number) - 1] as number;
     parts.push({ start, end, half: "country" });
-    index = input.tags.concept.indexOf(country ?? -1, index + 1);
+    index = input.tags.concept.indexOf(country, index + 1);
   }
   parts.sort((a, b) => a.start - b.start);
   for (let index = 0; index < parts.length; ) {

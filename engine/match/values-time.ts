@@ -8,16 +8,8 @@ const oldestAge = 25;
 /** Durations ("30 days", "twelve (12) months", "a fortnight") and ages ("under 13", "16 years old", "18+"). */
 export function timeValues(input: ValueInput): ProseValue[] {
   const values: ProseValue[] = [];
-  const { tokens, words, vocabulary } = input;
-  const concept = (name: string) => vocabulary.concepts.get(name);
-  const age: AgeConcepts = {
-    unit: concept("age-unit"),
-    after: concept("age-after"),
-    before: concept("age-before"),
-    beforeYears: concept("age-before-years"),
-    range: concept("age-range"),
-    not: concept("not-an-age"),
-  };
+  const { tokens, words } = input;
+  const { age } = words.concepts;
   let afterAge = -1;
   for (let index = 0; index < tokens.id.length; index++) {
     const id = tokens.id[index] as number;
@@ -50,7 +42,7 @@ export function timeValues(input: ValueInput): ProseValue[] {
 }
 
 /** The concepts that make a number an age; a language without them has no ages. */
-interface AgeConcepts {
+export interface AgeConcepts {
   /** After a number: "years old". */
   readonly unit: number | undefined;
   /** After a number: "or older". */

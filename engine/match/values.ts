@@ -9,7 +9,7 @@ import {
   type OrganisationWordsSource,
   organisationValues,
 } from "./values-organisation";
-import { timeValues } from "./values-time";
+import { type AgeConcepts, timeValues } from "./values-time";
 import type { Tags, Vocabulary } from "./vocabulary";
 
 /** A value in prose, before it has a place in the document. */
@@ -52,6 +52,12 @@ export interface ValueWords {
   readonly months: ReadonlyMap<number, number>;
   readonly ordinals: ReadonlyMap<number, number>;
   readonly organisations: OrganisationWords;
+  /** Concept indices; `undefined` where the language has no such concept. */
+  readonly concepts: {
+    readonly age: AgeConcepts;
+    readonly country: number | undefined;
+    readonly law: number | undefined;
+  };
   /** By word id, 1 where a value may begin; besides, one begins with a number in digits. All others need no further look. */
   readonly begins: Uint8Array;
 }
@@ -79,14 +85,22 @@ export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabula
   begins[token.number] = 1;
   for (const kind of [words.numbers, words.units, words.articles, words.capitals])
     for (const id of kind.keys()) begins[id] = 1;
-  return { ...words, begins };
+  const concept = (name: string) => vocabulary.concepts.get(name);
+  const age: AgeConcepts = {
+    unit: concept("age-unit"),
+    after: concept("age-after"),
+    before: concept("age-before"),
+    beforeYears: concept("age-before-years"),
+    range: concept("age-range"),
+    not: concept("not-an-age"),
+  };
+  return { ...words, begins, concepts: { age, country: concept("country"), law: concept("law") } };
 }
 
 export interface ValueInput {
   readonly text: string;
   readonly tokens: Tokens;
   readonly tags: Tags;
-  readonly vocabulary: Vocabulary;
   readonly words: ValueWords;
   readonly markup: readonly InlineMarkup[];
   /** Added to the prose offsets of `markup`. */
@@ -109,10 +123,10 @@ export function findValues(input: ValueInput): readonly ProseValue[] {
 /** Concepts whose every occurrence is a value of the type of the same name. */
 const valueConcepts = ["country", "law"] as const;
 
-function conceptValues({ text, tokens, tags, vocabulary }: ValueInput): ProseValue[] {
+function conceptValues({ text, tokens, tags, words }: ValueInput): ProseValue[] {
   const values: ProseValue[] = [];
   for (const type of valueConcepts) {
-    const concept = vocabulary.concepts.get(type);
+    const concept = words.concepts[type];
     if (concept === undefined) continue;
     for (let index = tags.concept.indexOf(concept); index >= 0; index = tags.concept.indexOf(concept, index + 1)) {
       const start = tokens.start[tags.start[index] as number] as number;

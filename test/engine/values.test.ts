@@ -13,7 +13,7 @@ function valuesOf(type: string, text: string): readonly string[] {
   const tokens = emptyTokens();
   tokenize(text, 0, text.length, vocabulary.words, tokens);
   const tags = tag(vocabulary, tokens, text);
-  return findValues({ text, tokens, tags, vocabulary, words, markup: [], markupShift: 0 })
+  return findValues({ text, tokens, tags, words, markup: [], markupShift: 0 })
     .filter((value) => value.type === type)
     .map(({ start, end }) => text.slice(start, end));
 }
