@@ -12,13 +12,14 @@ export interface TaggedProse {
 
 /** The words of a document's blocks, each read once, although recognising the document and analysing it both ask for them. */
 export class BlockWords {
+  private readonly sources: (string | undefined)[] = [];
   private readonly proses: (Prose | undefined)[] = [];
   private readonly tagged: (TaggedProse | undefined)[] = [];
 
   constructor(private readonly document: PolicyDocument) {}
 
-  source({ span }: Block): string {
-    return this.document.text.slice(span.start, span.end);
+  source({ index, span }: Block): string {
+    return (this.sources[index] ??= copied(this.document.text.slice(span.start, span.end)));
   }
 
   prose(block: Block): Prose {
@@ -50,6 +51,11 @@ export class BlockWords {
   forgetTags(): void {
     this.tagged.length = 0;
   }
+}
+
+/** A part of a string refers to the whole, which makes every look at a character of it slower than copying it once. */
+function copied(part: string): string {
+  return [part.slice(0, 1), part.slice(1)].join("");
 }
 
 export function tagProse({ text, sentences }: Pick<Prose, "text" | "sentences">, vocabulary: Vocabulary): TaggedProse {

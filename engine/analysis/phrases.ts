@@ -16,20 +16,27 @@ export const noLetterBefore = `(?<![${letters}])`;
 export const noLetterAfter = `(?![${letters}])`;
 
 /** The matches in a text, of which `lower` is the same in lower case, by start of phrase and then by place. */
-export function* matchesOf(
+export function matchesOf(
   { starts, ignoresCase, pattern }: PhraseSearch,
   text: string,
   lower: string,
-): Generator<RegExpExecArray> {
+): readonly RegExpExecArray[] {
   const searched = ignoresCase ? lower : text;
-  for (const start of starts) {
+  let found: RegExpExecArray[] | undefined;
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index] as string;
     for (let at = searched.indexOf(start); at >= 0; at = searched.indexOf(start, at + 1)) {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
-      if (match !== null) yield match;
+      if (match === null) continue;
+      found ??= [];
+      found.push(match);
     }
   }
+  return found ?? noMatches;
 }
+
+const noMatches: readonly RegExpExecArray[] = [];
 
 /** Finds what begins with one of the phrases, whatever their case. */
 export function anyCase(phrases: readonly string[], pattern: string): PhraseSearch {

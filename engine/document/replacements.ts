@@ -34,7 +34,7 @@ export function visibleText(source: string, replacements: Replacements): Visible
     if (end <= start) continue;
     output.copy(start);
     output.replace(end, replacements.text[index] as string);
-    if (replacements.breaks.has(index)) output.breaks.push(output.text.length);
+    if (replacements.breaks.has(index)) output.breaks.push(output.length);
   }
   output.copy(source.length);
   return output.finish();
@@ -42,7 +42,10 @@ export function visibleText(source: string, replacements: Replacements): Visible
 
 class Output {
   at = 0;
-  text = "";
+  /** Of the text so far. */
+  length = 0;
+  /** Joined at the end: a string that grows piece by piece is slow to read. */
+  private readonly parts: string[] = [];
   readonly breaks: number[] = [];
   private readonly map: number[] = [0, 0];
   /** Also true at the start, where a space would be the first character. */
@@ -54,7 +57,8 @@ class Output {
     if (this.at >= to) return;
     if (this.endsWithSpace && this.source.charCodeAt(this.at) === 0x20) this.hide(this.at + 1);
     if (this.at >= to) return;
-    this.text += this.source.slice(this.at, to);
+    this.parts.push(this.source.slice(this.at, to));
+    this.length += to - this.at;
     this.endsWithSpace = this.source.charCodeAt(to - 1) === 0x20;
     this.at = to;
   }
@@ -65,18 +69,21 @@ class Output {
       return;
     }
     if (text.length !== end - this.at) {
-      if (this.map.at(-2) !== this.text.length) this.map.push(this.text.length, this.at);
-      this.map.push(this.text.length + text.length, end);
+      const { map } = this;
+      if (map[map.length - 2] !== this.length) map.push(this.length, this.at);
+      map.push(this.length + text.length, end);
     }
-    this.text += text;
+    this.parts.push(text);
+    this.length += text.length;
     this.endsWithSpace = text === " ";
     this.at = end;
   }
 
   finish(): Visible {
     const { map, breaks } = this;
-    if (!this.text.endsWith(" ")) return { text: this.text, map, breaks };
-    const text = this.text.slice(0, -1);
+    const joined = this.parts.join("");
+    if (!joined.endsWith(" ")) return { text: joined, map, breaks };
+    const text = joined.slice(0, -1);
     let size = map.length;
     let last: number | undefined;
     while (size > 0 && (map[size - 2] as number) > text.length) {
@@ -96,7 +103,7 @@ class Output {
   private hide(end: number): void {
     const { map } = this;
     const size = map.length;
-    const here = this.text.length;
+    const here = this.length;
     if (map[size - 2] !== here) map.push(here, this.at, here, end);
     else if (map[size - 4] === here) map[size - 1] = end;
     else map.push(here, end);
