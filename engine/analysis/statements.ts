@@ -255,8 +255,5 @@ function inside(span: Span, sentence: Span): Span {
 /** Whether the match is there only because an unfilled slot stands for a value. */
 function dependsOnPlaceholder(pattern: StatementPattern, view: View): boolean {
   if (!hasPlaceholder(view)) return false;
-  view.ignoresPlaceholders = true;
-  const depends = pattern.match(view).length === 0;
-  view.ignoresPlaceholders = false;
-  return depends;
+  return view.withoutPlaceholders(pattern.match).length === 0;
 }

@@ -20,7 +20,7 @@ function findNames(view: View): Hits {
   const notNames = notNamesOf(view);
   const isPart = (position: number) => {
     const start = tokens.start[view.tokenAt(position)] as number;
-    return /\p{L}/u.test(text[start] as string) && isCapital(text, start) && !covers(notNames, position);
+    return isCapital(text, start) && /\p{L}/u.test(text[start] as string) && !covers(notNames, position);
   };
   const hits: number[] = [];
   let capitals = 0;

@@ -2,7 +2,7 @@ import type { ValueType } from "../analysis/model";
 import type { PatternSource } from "../catalogue/model";
 import type { Matcher } from "./operators";
 import * as operators from "./operators";
-import { type Key, keyOfValue, valueTypes } from "./view";
+import { type Hits, type Key, keyOfHeading, keyOfPlace, keyOfValue, noHits, valueTypes } from "./view";
 import type { Vocabulary } from "./vocabulary";
 
 /** A compiled pattern: what it matches, and what it cannot do without. */
@@ -17,6 +17,39 @@ export interface Pattern {
  * @throws Error naming the part where a concept is unknown or an operator is not one of the closed set.
  */
 export function compilePattern(source: PatternSource, vocabulary: Vocabulary): Pattern {
+  const known = knownPatterns(vocabulary);
+  const key = typeof source === "string" ? source : JSON.stringify(source);
+  let pattern = known.get(key);
+  if (pattern === undefined) {
+    const { match, needs } = compile(source, vocabulary);
+    pattern = { match: onceForEach(match), needs };
+    known.set(key, pattern);
+  }
+  return pattern;
+}
+
+/** Patterns have many parts in common, which a sentence is asked for once. */
+function onceForEach(match: Matcher): Matcher {
+  let stamp = 0;
+  let hits: Hits = noHits;
+  return (view) => {
+    if (view.stamp !== stamp) {
+      stamp = view.stamp;
+      hits = match(view);
+    }
+    return hits;
+  };
+}
+
+const patternsOf = new WeakMap<Vocabulary, Map<string, Pattern>>();
+
+function knownPatterns(vocabulary: Vocabulary): Map<string, Pattern> {
+  let known = patternsOf.get(vocabulary);
+  if (known === undefined) patternsOf.set(vocabulary, (known = new Map()));
+  return known;
+}
+
+function compile(source: PatternSource, vocabulary: Vocabulary): Pattern {
   if (typeof source === "string") return leaf(source, vocabulary);
   if ("built" in source) return compilePattern(source.built, vocabulary);
   const compileAll = (parts: readonly PatternSource[]) => parts.map((part) => compilePattern(part, vocabulary));
@@ -64,7 +97,7 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
   }
   if ("negative" in source) {
     const part = compilePattern(source.negative, vocabulary);
-    return { match: operators.polarity(part.match, true), needs: needsEach([part]) };
+    return { match: operators.polarity(part.match, true), needs: [...part.needs, [vocabulary.grammar.negation]] };
   }
   if ("apart" in source) {
     const part = compilePattern(source.apart, vocabulary);
@@ -72,14 +105,18 @@ export function compilePattern(source: PatternSource, vocabulary: Vocabulary): P
     return { match: operators.apart(part.match, from.match), needs: needsEach([part]) };
   }
   if ("inSection" in source) {
-    return { match: operators.inSection(conceptIds(source.inSection, vocabulary)), needs: [] };
+    const concepts = conceptIds(source.inSection, vocabulary);
+    return {
+      match: operators.inSection(concepts),
+      needs: [concepts.map((concept) => keyOfHeading(concept, vocabulary))],
+    };
   }
   if ("edge" in source) {
-    return { match: operators.atEdge(source.edge, source.words), needs: [] };
+    return { match: operators.atEdge(source.edge, source.words), needs: [[keyOfPlace(source.edge, vocabulary)]] };
   }
   if ("introduced" in source) {
     const part = compilePattern(source.introduced, vocabulary);
-    return { match: operators.introduced(part.match), needs: needsEach([part]) };
+    return { match: operators.introduced(part.match), needs: [...part.needs, [keyOfPlace("introduced", vocabulary)]] };
   }
   if ("begins" in source) {
     const part = compilePattern(source.begins, vocabulary);

@@ -31,12 +31,26 @@ export const valueTypes: readonly ValueType[] = [
   "variable",
 ];
 
-/** What a sentence can contain, as one number: the index of a concept or, behind all of these, of a type of values. */
+/**
+ * What a sentence can contain or be in, as one number: the index of a concept; behind all of these, of a type of values;
+ * then of a concept in the headings above, and of a place.
+ */
 export type Key = number;
 
+const places = ["introduced", "opening", "closing"] as const;
+
 /** How many keys there are over a vocabulary. */
-export function countKeys(vocabulary: Vocabulary): number {
-  return vocabulary.names.length + valueTypes.length;
+function countKeys(vocabulary: Vocabulary): number {
+  return keyOfPlace("introduced", vocabulary) + places.length;
+}
+
+export function keyOfHeading(concept: number, vocabulary: Vocabulary): Key {
+  return vocabulary.names.length + valueTypes.length + concept;
+}
+
+/** Below words that introduce it, or near the beginning or the end of the document. */
+export function keyOfPlace(place: (typeof places)[number], vocabulary: Vocabulary): Key {
+  return 2 * vocabulary.names.length + valueTypes.length + places.indexOf(place);
 }
 
 export function keyOfValue(type: ValueType, vocabulary: Vocabulary): Key {
@@ -64,6 +78,13 @@ const noTags: TaggedText = {
   ownFrom: 0,
 };
 
+let lastStamp = 0;
+
+function nextStamp(): number {
+  lastStamp += 1;
+  return lastStamp;
+}
+
 /** How many words a negation governs if nothing ends its scope before. */
 const negationReach = 14;
 
@@ -88,8 +109,11 @@ export class View {
   length = 0;
   /** What the introducing words and the sentence contain, each key once. */
   readonly keys: Key[] = [];
-  /** Set while asking what a pattern would find if no slot stood for a value. */
-  ignoresPlaceholders = false;
+  /** Different for every sentence and way of looking at it. */
+  stamp = 0;
+  private ignoresPlaceholders = false;
+  /** Keys of all sentences of the block. */
+  private readonly placeKeys: Key[] = [];
   private readonly rounds: Int32Array;
   private round = 0;
   /** Tags of the introducing words, and of the sentence. */
@@ -109,6 +133,11 @@ export class View {
     this.tagged = tagged;
     this.headings = headings;
     this.edge = edge;
+    this.placeKeys.length = 0;
+    for (const concept of headings) this.placeKeys.push(keyOfHeading(concept, this.vocabulary));
+    if (tagged.ownFrom > 0) this.placeKeys.push(keyOfPlace("introduced", this.vocabulary));
+    if (edge === "opening" || edge === "both") this.placeKeys.push(keyOfPlace("opening", this.vocabulary));
+    if (edge === "closing" || edge === "both") this.placeKeys.push(keyOfPlace("closing", this.vocabulary));
     this.own = tagged.ownFrom;
     this.introductionTags = tagged.ownFrom === 0 ? 0 : lowerBound(tagged.tags.start, tagged.ownFrom);
     this.lastTag = this.introductionTags;
@@ -130,7 +159,9 @@ export class View {
     this.negated = undefined;
     this.names = undefined;
     this.round += 1;
+    this.stamp = nextStamp();
     this.keys.length = 0;
+    for (let index = 0; index < this.placeKeys.length; index++) this.see(this.placeKeys[index] as Key);
     let tag = this.lastTag;
     while (tag < tags.start.length && (tags.start[tag] as number) < from) tag += 1;
     this.firstTag = tag;
@@ -145,6 +176,16 @@ export class View {
       if (this.isWithin(this.valueTokens[2 * index] as number))
         this.see(keyOfValue((values[index] as ProseValue).type, this.vocabulary));
     }
+  }
+
+  /** What a pattern would find if no slot stood for a value. */
+  withoutPlaceholders(match: (view: View) => Hits): Hits {
+    this.ignoresPlaceholders = true;
+    this.stamp = nextStamp();
+    const hits = match(this);
+    this.ignoresPlaceholders = false;
+    this.stamp = nextStamp();
+    return hits;
   }
 
   has(key: Key): boolean {

@@ -27,6 +27,8 @@ export interface Vocabulary {
   readonly trie: Trie;
   /** The state behind the first word of a term, by word id; 0 or `undefined` where no term begins with it. */
   readonly starts: Int32Array;
+  /** A place to note by concept where its last tag may be; whoever reads it checks whether it is so. */
+  readonly lastTags: Int32Array;
   /** Ids of the concepts that operators rely on. */
   readonly grammar: Grammar;
   /** The state behind a number with which a term begins; 0 where none does. */
@@ -74,6 +76,7 @@ export function loadVocabulary(data: VocabularyData): Vocabulary {
     words: new WordTable(data.words, data.slots),
     concepts: new Map(data.concepts.map((name, index) => [name, index])),
     names: data.concepts,
+    lastTags: new Int32Array(data.concepts.length),
     grammar: {
       negation: data.concepts.indexOf("negation"),
       cancelled: data.concepts.indexOf("negation-cancelled"),
@@ -92,6 +95,8 @@ interface Walk {
   readonly tokens: Tokens;
   readonly text: string;
   readonly tags: Tags;
+  /** By concept, where its last tag may be. */
+  readonly last: Int32Array;
   /** The token before which every term ends. */
   limit: number;
 }
@@ -103,7 +108,14 @@ interface Walk {
 export function tag(vocabulary: Vocabulary, tokens: Tokens, text: string, ends: readonly number[] = []): Tags {
   const { id } = tokens;
   const { numberStart, starts, trie } = vocabulary;
-  const run: Walk = { trie, tokens, text, tags: { concept: [], start: [], end: [] }, limit: ends[0] ?? id.length };
+  const run: Walk = {
+    trie,
+    tokens,
+    text,
+    tags: { concept: [], start: [], end: [] },
+    last: vocabulary.lastTags,
+    limit: ends[0] ?? id.length,
+  };
   let end = 0;
   for (let index = 0; index < id.length; index++) {
     while (index >= run.limit) {
@@ -122,7 +134,7 @@ function walk(run: Walk, state: number, index: number, start: number): void {
   const { id } = tokens;
   const concepts = state + stateHead;
   const gaps = concepts + (trie[state + 1] as number);
-  for (let at = concepts; at < gaps; at++) keep(run.tags, trie[at] as number, start, index);
+  for (let at = concepts; at < gaps; at++) keep(run, trie[at] as number, start, index);
   if (index >= limit) return;
   step(run, state, id[index] as number, index, start);
   const afterGaps = gaps + 2 * (trie[state + 2] as number);
@@ -150,14 +162,14 @@ function step(run: Walk, state: number, current: number, index: number, start: n
 }
 
 /** A longer occurrence of the same concept from the same word replaces the shorter one. */
-function keep(tags: Tags, concept: number, start: number, end: number): void {
-  let known = tags.concept.length - 1;
-  while (known >= 0 && tags.start[known] === start && tags.concept[known] !== concept) known -= 1;
-  if (known >= 0 && tags.start[known] === start) {
+function keep({ tags, last }: Walk, concept: number, start: number, end: number): void {
+  const known = last[concept] as number;
+  if (known < tags.start.length && tags.start[known] === start && tags.concept[known] === concept) {
     if ((tags.end[known] as number) < end) tags.end[known] = end;
-  } else {
-    tags.concept.push(concept);
-    tags.start.push(start);
-    tags.end.push(end);
+    return;
   }
+  last[concept] = tags.concept.length;
+  tags.concept.push(concept);
+  tags.start.push(start);
+  tags.end.push(end);
 }
