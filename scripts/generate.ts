@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { compileCatalogue } from "../engine/catalogue/compile";
 import { createRules } from "../rules/index";
 import { replaceBetween } from "./markdown";
-import { disclosurePage, disclosureTable, indexPage, type PageInput, rulePage, ruleTable } from "./pages";
+import { disclosurePage, indexPage, type PageInput, rulePage, shortDisclosureTable, shortRuleTable } from "./pages";
 import { type PatternSchema, patternPage } from "./pattern-page";
 
 const generatedFolders = ["docs/rules", "docs/disclosures"];
@@ -34,7 +34,7 @@ function generate(readme: string): Map<string, string> {
   const terms = readJson("schemas/vocabulary.schema.json") as VocabularySchema;
   files.set("docs/patterns.md", patternPage(words, terms.additionalProperties.properties.terms.description));
   files.set("docs/README.md", indexPage(input));
-  const tables = { rules: ruleTable(rules, "docs/rules/"), disclosures: disclosureTable(input, "docs/disclosures/") };
+  const tables = { rules: shortRuleTable(input), disclosures: shortDisclosureTable(input) };
   files.set(
     "README.md",
     Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, "README.md", name, table), readme),

@@ -111,6 +111,28 @@ export function ruleTable(rules: readonly Rule[], folder: string): string {
   );
 }
 
+/** For the README: the families as one row each, for their members are as many as there are disclosures. */
+export function shortRuleTable({ catalogue, rules }: PageInput): string {
+  const members = new Set([...catalogue.disclosures.keys()].flatMap(idsOfFamily));
+  const single = rules.filter(({ id }) => !members.has(id));
+  return table(
+    ["Rule", "What it finds", "Default severity"],
+    [
+      ...single.map(({ id, summary, severity }) => [`[${id}](docs/rules/${id}.md)`, summary, severity]),
+      ["`missing-<disclosure>`", "The policy does not say it.", "error, warning or hint"],
+      ["`weak-<disclosure>`", "The policy speaks of it without saying it, or says too little.", "warning or hint"],
+    ],
+  );
+}
+
+/** For the README: what each disclosure is; who asks for it stands on its page and in the index. */
+export function shortDisclosureTable({ catalogue }: PageInput): string {
+  return table(
+    ["Disclosure", "A policy says …"],
+    [...catalogue.disclosures.values()].map(({ id, title }) => [`[${id}](docs/disclosures/${id}.md)`, title]),
+  );
+}
+
 /** All disclosures, one a row; `folder` leads from the page to the pages of the disclosures. */
 export function disclosureTable({ catalogue }: PageInput, folder: string): string {
   return table(
