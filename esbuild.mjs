@@ -1,104 +1,17 @@
 // Builds every bundle: the command line, the API, the server for Node and for a web worker, the client for both hosts.
 // Usage: node esbuild.mjs [--watch]
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { cataloguePlugin } from "./scripts/catalogue-bundle.mjs";
 
 export const root = dirname(fileURLToPath(import.meta.url));
 
 function readJson(...path) {
   return JSON.parse(readFileSync(join(root, ...path), "utf8"));
 }
-
-/** Merges the data files of `catalogue/` into one `CatalogueSource`, with all examples. */
-export function readCatalogue() {
-  const byName = (folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith(".json"))
-      .sort()
-      .map((name) => readJson(folder, name));
-  const { version, regimes } = readJson("catalogue", "regimes.json");
-  const signals = readJson("catalogue", "signals.json");
-  const order = readJson("catalogue", "order.json");
-  const inOrder = (entries) =>
-    entries.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const languages = readdirSync(join(root, "catalogue", "languages"))
-    .sort()
-    .map((id) => {
-      const folder = `catalogue/languages/${id}`;
-      return {
-        ...readJson(folder, "language.json"),
-        vocabulary: groupsTogether(byName(`${folder}/vocabulary`)),
-        outOfScope: readJson(folder, "out-of-scope.json"),
-        values: readJson(folder, "values.json"),
-        disclosures: inOrder(byName(`${folder}/disclosures`)),
-        recognition: readJson(folder, "recognition.json"),
-        drafting: readJson(folder, "drafting.json"),
-      };
-    });
-  return { version, regimes, signals, disclosures: inOrder(byName("catalogue/disclosures")), languages };
-}
-
-/** The concepts of all groups; of two with one name the second would silently take the place of the first. */
-function groupsTogether(groups) {
-  const all = {};
-  for (const [name, concept] of groups.flatMap(Object.entries)) {
-    if (Object.hasOwn(all, name)) throw new Error(`Two groups of the vocabulary have a concept "${name}".`);
-    all[name] = concept;
-  }
-  return all;
-}
-
-/** The catalogue as it is shipped: without examples, and with the words ready for use, so that a short run stays short. */
-async function shippedCatalogue() {
-  const source = readCatalogue();
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ["engine/catalogue/compile.ts"],
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString("base64");
-  const { buildLanguage } = await import(`data:text/javascript;base64,${code}`);
-  const laws = new Map(source.disclosures.map((law) => [law.id, law]));
-  const languages = source.languages.map((language) => buildLanguage(language, laws));
-  return { ...source, languages };
-}
-
-/** What there is to explain: everything that is not for the engine alone. */
-function catalogueToExplain() {
-  const source = readCatalogue();
-  const languages = source.languages.map(({ id, disclosures }) => ({
-    id,
-    disclosures: disclosures.map(({ exclude: _, ...words }) => ({ ...words, headings: [], patterns: [] })),
-  }));
-  return { ...source, languages };
-}
-
-const catalogues = {
-  "clauselint:catalogue": shippedCatalogue,
-  "clauselint:catalogue-to-explain": catalogueToExplain,
-  "clauselint:catalogue-with-examples": readCatalogue,
-};
-
-/** `import source from "clauselint:catalogue"` is what is shipped, `"clauselint:catalogue-with-examples"` is all of it. */
-const cataloguePlugin = {
-  name: "catalogue",
-  setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^clauselint:catalogue/ }, ({ path }) => ({ path, namespace: "catalogue" }));
-    pluginBuild.onLoad({ filter: /.*/, namespace: "catalogue" }, async ({ path }) => ({
-      // A long string is read much faster than a long expression.
-      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(await catalogues[path]()))})`,
-      watchDirs: [".", ...readdirSync(join(root, "catalogue"), { recursive: true })]
-        .map((name) => join(root, "catalogue", String(name)))
-        .filter((name) => statSync(name).isDirectory()),
-    }));
-  },
-};
 
 /**
  * The engine uses the block parser of markdown-it only, and of a link's definition only the label: what it would need for
@@ -186,6 +99,8 @@ function apartPlugin(bundleOf) {
   };
 }
 
+const leanPlugins = [leanMarkdownPlugin, leanHtmlPlugin, asciiPlugin];
+
 export const buildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -195,7 +110,7 @@ export const buildOptions = {
   format: "cjs",
   sourcemap: true,
   logLevel: "warning",
-  plugins: [cataloguePlugin, leanMarkdownPlugin, leanHtmlPlugin, asciiPlugin],
+  plugins: [cataloguePlugin(), ...leanPlugins],
   // Its ES module asks for its own address, which a CommonJS bundle has not.
   alias: { tinyglobby: join(root, "node_modules", "tinyglobby", "dist", "index.cjs") },
   define: { CLAUSELINT_VERSION: JSON.stringify(readJson("package.json").version) },
@@ -215,7 +130,12 @@ export const bundles = [
     banner: { js: "#!/usr/bin/env node" },
     alias: { tinyglobby: "./glob.cjs" },
     external: ["./glob.cjs", "./html.cjs"],
-    plugins: [htmlApartPlugin, apartPlugin({ "./explain/explain": "./explain.cjs" }), ...buildOptions.plugins],
+    plugins: [
+      cataloguePlugin({ beside: "catalogue.bin" }),
+      htmlApartPlugin,
+      apartPlugin({ "./explain/explain": "./explain.cjs" }),
+      ...leanPlugins,
+    ],
   },
   // Apart, since it is needed only where the command line names a pattern or nothing.
   { entry: "tinyglobby", out: "glob.cjs" },
@@ -227,9 +147,13 @@ export const bundles = [
     entry: "cli/api.ts",
     out: "api.cjs",
     external: ["./html.cjs"],
-    plugins: [htmlApartPlugin, ...buildOptions.plugins],
+    plugins: [cataloguePlugin({ beside: "catalogue.bin" }), htmlApartPlugin, ...leanPlugins],
   },
-  { entry: "server/main-node.ts", out: "server/main-node.js" },
+  {
+    entry: "server/main-node.ts",
+    out: "server/main-node.js",
+    plugins: [cataloguePlugin({ beside: "catalogue.bin" }), ...leanPlugins],
+  },
   { entry: "server/main-worker.ts", out: "server/main-worker.js", ...browserOptions, format: "iife" },
   { entry: "client/main-node.ts", out: "client/main-node.js", external: ["vscode"] },
   { entry: "client/main-web.ts", out: "client/main-web.js", ...browserOptions, external: ["vscode"] },

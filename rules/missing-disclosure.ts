@@ -11,7 +11,7 @@ import { referencesOf } from "./disclosure-references";
 
 /** The family `missing-<disclosure>`: nothing in the text says what a policy of its kind is expected to tell. */
 export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule {
-  const { core, demanded, recommended } = examplesOf(law, words);
+  let messages: Rule["messages"] | undefined;
   return {
     id: `missing-${law.id}`,
     summary: `The policy does not say ${law.title}.`,
@@ -21,31 +21,47 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
     status: "stable",
     since: "0.1.0",
     kinds: law.kinds as readonly DocumentKind[],
-    messages: {
-      ...(demanded && {
-        demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
-      }),
-      ...(core && {
-        core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
-      }),
-      ...(recommended && {
-        recommended: "The policy does not say {title}; it is recommended ({citations}); {remedy}",
-      }),
+    get messages() {
+      messages ??= messagesOf(law, words);
+      return messages;
     },
-    examples: {
-      flagged: [core, demanded, recommended].filter((example) => example !== undefined),
-      passed: words.examples.met.slice(0, 1).map(({ text, heading }) => ({
-        text: `# ${exampleTitle(law)}\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
-        // Where nothing asks for it, nothing would be reported anyway.
-        ...(!law.core && { regimes: regimesOf(law) }),
-      })),
+    // Most runs show no examples.
+    get examples() {
+      return examplesOf(law, words);
     },
     check: (context) => check(law, words, context),
   };
 }
 
+function messagesOf(law: DisclosureLaw, words: DisclosureWords): Rule["messages"] {
+  const { core, demanded, recommended } = documentsOf(law, words);
+  return {
+    ...(demanded && {
+      demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
+    }),
+    ...(core && {
+      core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
+    }),
+    ...(recommended && {
+      recommended: "The policy does not say {title}; it is recommended ({citations}); {remedy}",
+    }),
+  };
+}
+
+function examplesOf(law: DisclosureLaw, words: DisclosureWords): Rule["examples"] {
+  const { core, demanded, recommended } = documentsOf(law, words);
+  return {
+    flagged: [core, demanded, recommended].filter((example) => example !== undefined),
+    passed: words.examples.met.slice(0, 1).map(({ text, heading }) => ({
+      text: `# ${exampleTitle(law)}\n\n${heading === undefined ? "" : `## ${heading}\n\n`}${text}\n`,
+      // Where nothing asks for it, nothing would be reported anyway.
+      ...(!law.core && { regimes: regimesOf(law) }),
+    })),
+  };
+}
+
 /** A document for each message that the law can lead to; `undefined` where it cannot. */
-function examplesOf(law: DisclosureLaw, { rule }: DisclosureWords) {
+function documentsOf(law: DisclosureLaw, { rule }: DisclosureWords) {
   const text = emptyDocument(law);
   const { citations } = law;
   const core: RuleExample | undefined = law.core ? { text, messageIds: ["core"] } : undefined;

@@ -24,16 +24,19 @@ export function weakDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule
     since: "0.1.0",
     kinds: law.kinds as readonly DocumentKind[],
     messages,
-    examples: {
-      flagged: [
-        ...weak.flatMap(({ id }) => words.rule.flagged.filter(({ variant }) => variant === id)),
-        ...(tooLittle ? words.rule.flagged.filter(({ variant }) => variant === "too-little") : []),
-      ].map(({ text, variant, regimes }) => ({
-        text,
-        messageIds: [variant],
-        ...pinned(law, variant === "too-little" ? (regimes ?? "auto") : regimes),
-      })),
-      passed: words.rule.passed.map((text) => ({ text, ...pinned(law, undefined) })),
+    // Most runs show no examples.
+    get examples() {
+      return {
+        flagged: [
+          ...weak.flatMap(({ id }) => words.rule.flagged.filter(({ variant }) => variant === id)),
+          ...(tooLittle ? words.rule.flagged.filter(({ variant }) => variant === "too-little") : []),
+        ].map(({ text, variant, regimes }) => ({
+          text,
+          messageIds: [variant],
+          ...pinned(law, variant === "too-little" ? (regimes ?? "auto") : regimes),
+        })),
+        passed: words.rule.passed.map((text) => ({ text, ...pinned(law, undefined) })),
+      };
     },
     check: (context) => check(law, context),
   };

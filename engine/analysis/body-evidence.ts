@@ -76,7 +76,7 @@ class Counts implements BodyEvidence {
     patterns.find(view, candidates);
     const kinds = new Set<DocumentKind>();
     for (let index = 0; index < candidates.length; index++) {
-      const pattern = patterns.items[candidates[index] as number] as KindPattern;
+      const pattern = patterns.items.at(candidates[index] as number) as KindPattern;
       const isNew = !this.seen.has(pattern);
       if ((!isNew && kinds.has(pattern.kind)) || pattern.match(view).length === 0) continue;
       kinds.add(pattern.kind);

@@ -41,7 +41,7 @@ export function readClaims(view: View, claims: PatternIndex<ClaimPattern>): read
   if (candidates.length === 0) return noClaims;
   const found: FoundClaim[] = [];
   for (const index of candidates.sort((a, b) => a - b)) {
-    const { claim, match } = claims.items[index] as ClaimPattern;
+    const { claim, match } = claims.items.at(index) as ClaimPattern;
     const hits = match(view);
     if (hits.length === 0 || hits === holds) continue;
     const span = spanOf(view, hits[0] as number, hits[1] as number);

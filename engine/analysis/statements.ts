@@ -179,7 +179,7 @@ function readSentence(
   let aside: boolean | undefined;
   const vetoed = new Map<string, boolean>();
   for (const index of candidates.sort((a, b) => a - b)) {
-    const pattern = statements.items[index] as StatementPattern;
+    const pattern = statements.items.at(index) as StatementPattern;
     const hits = pattern.match(view);
     if (hits.length === 0) continue;
     const own = ownHit(hits, view);
@@ -188,7 +188,7 @@ function readSentence(
     if (aside) return;
     let veto = vetoed.get(pattern.disclosure);
     if (veto === undefined) {
-      veto = (exclusions.get(pattern.disclosure) ?? []).some((match) => match(view).length > 0);
+      veto = exclusions(pattern.disclosure).some((match) => match(view).length > 0);
       vetoed.set(pattern.disclosure, veto);
     }
     if (veto) continue;

@@ -1,7 +1,7 @@
 import { bodySources, type KindPattern } from "../analysis/recognition";
 import { type ClaimPattern, claimSources } from "../analysis/regimes";
 import type { Matcher } from "../match/operators";
-import { buildPatternIndex, PatternIndex, type PatternIndexData } from "../match/pattern-index";
+import { buildPatternIndex, type Items, PatternIndex, type PatternIndexData } from "../match/pattern-index";
 import { compileMatcher, compilePattern, deferred, isBuilt } from "../match/patterns";
 import type { Vocabulary } from "../match/vocabulary";
 import type { DisclosureLaw, DisclosureWords, LanguageSource, PatternSource, VariantSource } from "./model";
@@ -25,8 +25,8 @@ export interface StatementPattern {
 export interface LanguagePatterns {
   readonly statements: PatternIndex<StatementPattern>;
   readonly claims: PatternIndex<ClaimPattern>;
-  /** By disclosure id: what vetoes a sentence. */
-  readonly exclusions: ReadonlyMap<string, readonly Matcher[]>;
+  /** What vetoes a sentence for a disclosure. */
+  readonly exclusions: (disclosure: string) => readonly Matcher[];
   readonly outOfScope: readonly Matcher[];
 }
 
@@ -41,9 +41,14 @@ export function compilePatterns(
 ): LanguagePatterns & { readonly body: PatternIndex<KindPattern> } {
   const matcher = (pattern: PatternSource) => compileMatcher(pattern, vocabulary);
   const { statements, claims, body } = source.builtIndexes ?? buildIndexes(source, vocabulary);
+  const patternsOf = (words: DisclosureWords) => statementPatterns(source, words, laws, vocabulary);
+  const exclusions = new Map<string, readonly Matcher[]>();
+  const words = new Map(source.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   return {
     statements: new PatternIndex(
-      source.disclosures.flatMap((words) => statementPatterns(source, words, laws, vocabulary)),
+      source.disclosures.every((disclosure) => disclosure.patternCount !== undefined)
+        ? new LazyItems(source.disclosures, patternsOf)
+        : source.disclosures.flatMap(patternsOf),
       statements,
     ),
     claims: new PatternIndex(
@@ -54,11 +59,42 @@ export function compilePatterns(
       bodySources(source.recognition).map(({ kind, match }) => ({ kind, match: matcher(match) })),
       body,
     ),
-    exclusions: new Map(
-      source.disclosures.map(({ id, exclude = [] }) => [id, exclude.map(({ match }) => matcher(match))]),
-    ),
+    exclusions: (disclosure) => {
+      let matchers = exclusions.get(disclosure);
+      if (matchers === undefined) {
+        matchers = (words.get(disclosure)?.exclude ?? []).map(({ match }) => matcher(match));
+        exclusions.set(disclosure, matchers);
+      }
+      return matchers;
+    },
     outOfScope: source.outOfScope.map(({ match }) => matcher(match)),
   };
+}
+
+/** The patterns of disclosures one after the other, made where one of them is asked for. */
+class LazyItems implements Items<StatementPattern> {
+  readonly length: number;
+  private readonly ends: readonly number[];
+  private readonly made: (readonly StatementPattern[] | undefined)[] = [];
+
+  constructor(
+    private readonly disclosures: readonly DisclosureWords[],
+    private readonly patternsOf: (words: DisclosureWords) => readonly StatementPattern[],
+  ) {
+    let end = 0;
+    this.ends = disclosures.map(({ patternCount = 0 }) => (end += patternCount));
+    this.length = end;
+  }
+
+  at(index: number): StatementPattern | undefined {
+    let disclosure = 0;
+    while (disclosure < this.ends.length && (this.ends[disclosure] as number) <= index) disclosure += 1;
+    const words = this.disclosures[disclosure];
+    if (words === undefined) return undefined;
+    let patterns = this.made[disclosure];
+    if (patterns === undefined) this.made[disclosure] = patterns = this.patternsOf(words);
+    return patterns[index - (this.ends[disclosure] as number) + patterns.length];
+  }
 }
 
 /**

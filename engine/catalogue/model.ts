@@ -172,6 +172,8 @@ export interface DisclosurePatternSource {
 /** The words of a disclosure: `catalogue/languages/<lang>/disclosures/<id>.json`. */
 export interface DisclosureWords {
   readonly id: string;
+  /** How many patterns there are, known before they are read; files have none. */
+  readonly patternCount?: number;
   /** Names the section in which the disclosure is expected: phrases in the term notation. */
   readonly headings: readonly string[];
   /** A sentence that matches one of these says nothing about the disclosure, whatever else it matches. */

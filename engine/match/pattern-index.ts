@@ -9,6 +9,13 @@ export interface PatternIndexData {
   readonly needs: readonly (readonly number[])[];
 }
 
+/** What an array has that is never gone through as a whole. */
+export interface Items<Item> {
+  readonly length: number;
+  /** `undefined` where there is none. */
+  at(index: number): Item | undefined;
+}
+
 /** How often a key occurs, for a build to ask for rare ones first. */
 export type Frequency = (key: Key) => number;
 
@@ -50,7 +57,7 @@ export class PatternIndex<Item> {
   private round = 0;
 
   constructor(
-    readonly items: readonly Item[],
+    readonly items: Items<Item>,
     readonly data: PatternIndexData,
   ) {
     const { sets, needs } = data;

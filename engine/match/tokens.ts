@@ -70,7 +70,7 @@ export class WordTable {
   private mask: number;
 
   /** `words`, all different, get their ids in this order; `slots` are what `slotsOfWords` told of the same words. */
-  constructor(words: readonly string[] = [], slots?: readonly number[]) {
+  constructor(words: readonly string[] = [], slots?: ArrayLike<number>) {
     this.words = [...words];
     let size = 1024;
     while (size < this.words.length * 3) size *= 2;

@@ -12,8 +12,8 @@ export interface VocabularyData {
   /** In the order of their ids. */
   readonly words: readonly string[];
   /** Where the table of words has each of them. */
-  readonly slots: readonly number[];
-  readonly trie: readonly number[];
+  readonly slots: ArrayLike<number>;
+  readonly trie: ArrayLike<number>;
   /** The state at which every term begins. */
   readonly root: number;
 }
@@ -67,7 +67,7 @@ export function buildVocabulary(source: Readonly<Record<string, ConceptSource>>)
 }
 
 export function loadVocabulary(data: VocabularyData): Vocabulary {
-  const trie = new Int32Array(data.trie);
+  const trie = data.trie instanceof Int32Array ? data.trie : Int32Array.from(data.trie);
   const starts = new Int32Array(data.words.length + token.firstWord);
   eachWord(trie, data.root, (word, state) => {
     starts[word] = state;

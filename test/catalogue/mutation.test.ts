@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalogue } from "../../engine/catalogue/compile";
-import type { LanguagePatterns } from "../../engine/catalogue/compile-patterns";
+import type { LanguagePatterns, StatementPattern } from "../../engine/catalogue/compile-patterns";
 import type { DisclosureWords, ExampleSource } from "../../engine/catalogue/model";
 import { PatternIndex } from "../../engine/match/pattern-index";
 import { catalogueSource, decide, holdsFor, shippedCatalogue } from "./sample";
@@ -17,14 +17,18 @@ function withPatterns(languageId: string, change: (patterns: LanguagePatterns) =
 
 function withoutPattern(patterns: LanguagePatterns, disclosure: string, id: string): LanguagePatterns {
   const { items, data } = patterns.statements;
-  const kept = [...items.keys()].filter((index) => items[index]?.disclosure !== disclosure || items[index]?.id !== id);
-  const pick = <Value>(values: readonly Value[]) => kept.map((index) => values[index] as Value);
-  return { ...patterns, statements: new PatternIndex(pick(items), { ...data, needs: pick(data.needs) }) };
+  const kept = Array.from(data.needs.keys()).filter((index) => {
+    const item = items.at(index);
+    return item?.disclosure !== disclosure || item.id !== id;
+  });
+  const statements = kept.map((index) => items.at(index) as StatementPattern);
+  const needs = kept.map((index) => data.needs[index] as readonly number[]);
+  return { ...patterns, statements: new PatternIndex(statements, { ...data, needs }) };
 }
 
 function withoutExclusion(patterns: LanguagePatterns, disclosure: string, index: number): LanguagePatterns {
-  const kept = (patterns.exclusions.get(disclosure) ?? []).filter((_, at) => at !== index);
-  return { ...patterns, exclusions: new Map([...patterns.exclusions, [disclosure, kept]]) };
+  const kept = patterns.exclusions(disclosure).filter((_, at) => at !== index);
+  return { ...patterns, exclusions: (id) => (id === disclosure ? kept : patterns.exclusions(id)) };
 }
 
 function examplesOf({ examples: { met, weak, lookalike } }: DisclosureWords): readonly ExampleSource[] {

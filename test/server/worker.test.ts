@@ -31,7 +31,7 @@ async function buildWorker(): Promise<string> {
 
 /** What a worker's global scope has in a browser, as far as the server uses it; nothing of Node. */
 function startWorker(code: string, self: MessagePort): void {
-  const scope = { self, setTimeout, clearTimeout, queueMicrotask, crypto, TextEncoder, TextDecoder };
+  const scope = { self, setTimeout, clearTimeout, queueMicrotask, crypto, TextEncoder, TextDecoder, atob };
   new Script(code, { filename: "server-worker.js" }).runInContext(createContext(scope));
 }
 
