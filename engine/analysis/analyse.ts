@@ -17,7 +17,7 @@ import type { FoundValue, Recognition } from "./model";
 import { findPlaceholders, type Placeholder } from "./placeholders";
 import { recogniseKind } from "./recognition";
 import { activeRegimes, type FoundClaim, signals } from "./regimes";
-import { type BlockFacts, readBlock, type TaggedIntroduction } from "./statements";
+import { type BlockFacts, readBlock, type TaggedIntroduction, withoutDates } from "./statements";
 
 /** Reads a document once: what it is, and, if it is a policy, everything that the rules need to know of it. */
 export function analyse(input: LintInput, catalogue: Catalogue, cache?: AnalysisCache): Analysis {
@@ -200,10 +200,11 @@ class BlockReader {
       words,
       mayHavePhrases: has(this.language.draftingConcepts.lostValue),
     });
-    const unfilled = placeholders
+    const slots = placeholders
       .map(({ span }) => sourceToProseSpan(prose, span))
       .filter((span) => span.end > span.start)
       .sort((a, b) => a.start - b.start);
+    const unfilled = withoutDates(prose, slots, tagged, this.language);
     this.view ??= new View(vocabulary);
     const { values, statements, claims } = readBlock(prose, unfilled, {
       language: this.language,

@@ -112,6 +112,25 @@ function tagText(prose: Prose, unfilled: readonly Span[], shift: number, context
   return { text, tokens, tags, values, ownFrom };
 }
 
+/** The slots but for those that hold a date and nothing else: "[27 March 2026]" tells the day in spite of its brackets. */
+export function withoutDates(
+  { text, markup }: Prose,
+  slots: readonly Span[],
+  tagged: TaggedProse,
+  { values: words }: Language,
+): readonly Span[] {
+  if (!slots.some(({ start, end }) => /\d{4}/.test(text.slice(start, end)))) return slots;
+  const dates = findValues({ text, ...tagged, words, markup, markupShift: 0 }).filter(({ type }) => type === "date");
+  const isDate = (slot: Span) =>
+    dates.some(
+      ({ start, end }) =>
+        slot.start <= start &&
+        end <= slot.end &&
+        !/[\p{L}\d]/u.test(text.slice(slot.start, start) + text.slice(end, slot.end)),
+    );
+  return slots.filter((slot) => !isDate(slot));
+}
+
 /** Tags the block's own words, in which an unfilled slot is one token. */
 function tagWithSlots({ text, sentences }: Prose, unfilled: readonly Span[], { vocabulary }: Language): TaggedProse {
   const tokens = emptyTokens();

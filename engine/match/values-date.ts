@@ -1,6 +1,6 @@
 import type { ProseValue, ValueInput } from "./values";
 
-/** "25 May 2018", "May 25th, 2018", "May 2018", "25.05.2018", "2018-05-25", "05/2018"; a date without its year is none. */
+/** "25 May 2018", "May 25th, 2018", "May 2018", "25.05.2018", "2018-05-25", "05/2018", "2018-05"; a date without its year is none. */
 export function dateValues(input: ValueInput): ProseValue[] {
   const values: ProseValue[] = [];
   const { text, tokens, words } = input;
@@ -62,7 +62,7 @@ function dayInWords(
 }
 
 function numericDates(text: string, values: ProseValue[]): void {
-  for (const match of text.matchAll(/(?<![\w./-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g)) {
+  for (const match of text.matchAll(/(?<![\w./-])((?:19|20)\d\d)([-/.]\s?)(\d{1,2})\2(\d{1,2})(?!\d)/g)) {
     const date = { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) };
     if (isDay(date)) push(values, date, match.index, match.index + match[0].length);
   }
@@ -85,6 +85,15 @@ function numericDates(text: string, values: ProseValue[]): void {
     else if (isDay(monthFirst)) push(values, monthFirst, match.index, end);
   }
   for (const match of text.matchAll(/(?<![\w./-])(0?[1-9]|1[0-2])\s?[/-]\s?((?:19|20)\d\d)(?![\d/-])/g)) {
+    const date = { year: Number(match[2]), month: Number(match[1]), day: 0 };
+    push(values, date, match.index, match.index + match[0].length);
+  }
+  // "2018-05", "05.2018"
+  for (const match of text.matchAll(/(?<![\w./-])(20\d\d)-(0[1-9]|1[0-2])(?![\d./-])/g)) {
+    const date = { year: Number(match[1]), month: Number(match[2]), day: 0 };
+    push(values, date, match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(/(?<![\w./-])(0[1-9]|1[0-2])\.(20\d\d)(?![\d/-])/g)) {
     const date = { year: Number(match[2]), month: Number(match[1]), day: 0 };
     push(values, date, match.index, match.index + match[0].length);
   }

@@ -99,8 +99,11 @@ function withNoun(input: Words, index: number, values: ProseValue[]): void {
   const { text, tokens } = input;
   let last = index;
   for (let next = index + 1; next < index + longestName && isNamePart(input, next - 1, next); next++) {
-    // In "Practice Principles" the noun is not what is named.
-    if (next === index + 1 && isCapital(text, tokens.start[next] as number)) return;
+    if (next === index + 1 && isCapital(text, tokens.start[next] as number)) {
+      // "Oakmill Games Privacy Policy"; in "Practice Principles" the noun is not what is named.
+      if (input.words.organisations.notFirst.has(tokens.id[next] as number)) break;
+      return;
+    }
     if (isCapital(text, tokens.start[next] as number)) last = next;
   }
   const first = nameEndingAt(input, index) ?? index;
