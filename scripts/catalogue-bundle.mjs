@@ -67,6 +67,17 @@ async function shippedCatalogue() {
   return { ...source, languages };
 }
 
+/** All of the catalogue as it is written; the words are ready besides, since each that compiles it would build them again. */
+async function catalogueWithExamples() {
+  const { languages } = await (shipping ??= shippedCatalogue());
+  const wordsOf = (language) => languages.find(({ id }) => id === language)?.builtWords;
+  const source = readCatalogue();
+  return {
+    ...source,
+    languages: source.languages.map((language) => ({ ...language, builtWords: wordsOf(language.id) })),
+  };
+}
+
 /** What there is to explain: everything that is not for the engine alone. */
 function catalogueToExplain() {
   const source = readCatalogue();
@@ -87,7 +98,7 @@ function asciiJson(value) {
 
 /** The shipped catalogue as `engine/catalogue/packed.ts` unpacks it: the bytes, and where in them the header is. */
 async function packedCatalogue() {
-  const source = await shippedCatalogue();
+  const source = await (shipping ??= shippedCatalogue());
   const numbers = [];
   const texts = [];
   let length = 0;
@@ -121,6 +132,7 @@ async function packedCatalogue() {
 }
 
 /** Shared by all bundles of a build. */
+let shipping;
 let packing;
 
 /**
@@ -163,9 +175,10 @@ export function cataloguePlugin({ beside } = {}) {
       const modules = {
         "clauselint:catalogue": () => packedModule(beside, pluginBuild.initialOptions),
         "clauselint:catalogue-to-explain": () => whole(catalogueToExplain()),
-        "clauselint:catalogue-with-examples": () => whole(readCatalogue()),
+        "clauselint:catalogue-with-examples": () => catalogueWithExamples().then(whole),
       };
       pluginBuild.onStart(() => {
+        shipping = undefined;
         packing = undefined;
       });
       pluginBuild.onResolve({ filter: /^clauselint:catalogue/ }, ({ path }) => ({ path, namespace: "catalogue" }));

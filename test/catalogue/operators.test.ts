@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { analyse } from "../../engine/analysis/analyse";
-import { compileCatalogue } from "../../engine/catalogue/compile";
+import { buildWords, compileCatalogue } from "../../engine/catalogue/compile";
 import type { ConceptSource, LanguageSource, PatternSource } from "../../engine/catalogue/model";
 import { defaultConfig } from "../../engine/config";
 
@@ -21,22 +21,29 @@ const schema = JSON.parse(readFileSync(join(process.cwd(), "schemas", "disclosur
   "x-vocabulary": Record<string, ConceptSource>;
 };
 
+const { builtWords: _, ...english } = source.languages.find(({ id }) => id === "en") as LanguageSource;
+const grammar = Object.fromEntries(
+  Object.entries(english.vocabulary).filter(([id]) => /^(negation|negation-cancelled|clause-break|being)$/.test(id)),
+);
+const frame: LanguageSource = {
+  ...english,
+  vocabulary: { ...grammar, ...schema["x-vocabulary"] },
+  outOfScope: [],
+  // Signals may name any concept of the vocabulary, which is not here.
+  recognition: { ...english.recognition, signals: {} },
+  disclosures: [],
+};
+const builtWords = buildWords(frame);
+
 /** Whether a document with the text, read with this one pattern, says what the pattern stands for. */
 function says(pattern: PatternSource, text: Text): boolean {
-  const english = source.languages.find(({ id }) => id === "en") as LanguageSource;
-  const grammar = Object.fromEntries(
-    Object.entries(english.vocabulary).filter(([id]) => /^(negation|negation-cancelled|clause-break|being)$/.test(id)),
-  );
   const language: LanguageSource = {
-    ...english,
-    vocabulary: { ...grammar, ...schema["x-vocabulary"] },
-    outOfScope: [],
-    // Signals may name any concept of the vocabulary, which is not here.
-    recognition: { ...english.recognition, signals: {} },
+    ...frame,
+    builtWords,
     disclosures: [
       {
         id: "sample",
-        headings: ["unheard of"],
+        headings: [],
         patterns: [{ id: "sample", variant: "said", match: pattern }],
         snippet: { heading: "", text: "" },
         examples: { met: [], weak: [], lookalike: [] },

@@ -202,13 +202,19 @@ describe("the quick fixes of missing disclosures", () => {
 
   for (const [name, text] of Object.entries(drafts)) {
     it(`insert slots that are reported one by one and disclose nothing, in ${name}`, async () => {
+      const [withStops, plain] = [
+        await startClient({ createLinter }),
+        await startClient({ ...withoutSnippets, createLinter }),
+      ];
+      await withStops.open(uri, text);
+      await plain.open(uri, text);
+      const { items: missing = [] } = await plain.pull(uri);
+      let version = 1;
       for (const disclosure of disclosures) {
-        const [withStops, plain] = [
-          await startClient({ createLinter }),
-          await startClient({ ...withoutSnippets, createLinter }),
-        ];
-        const [snippetAction] = await openAndAsk(withStops, text, `missing-${disclosure}`);
-        const [plainAction] = await openAndAsk(plain, text, `missing-${disclosure}`);
+        const diagnostics = missing.filter(({ code }) => code === `missing-${disclosure}`);
+        assert.ok(diagnostics.length > 0, disclosure);
+        const [snippetAction] = await ask(withStops, diagnostics);
+        const [plainAction] = await ask(plain, diagnostics);
         assert.ok(snippetAction !== undefined && plainAction !== undefined);
         const [snippet] = editsOf(snippetAction);
         assert.ok(snippet !== undefined && SnippetTextEdit.is(snippet));
@@ -217,7 +223,7 @@ describe("the quick fixes of missing disclosures", () => {
 
         const inserted = apply(text, plainEditsOf(plainAction));
         assert.doesNotMatch(inserted, /\$\{/);
-        await plain.change(uri, 2, [{ text: inserted }]);
+        await plain.change(uri, ++version, [{ text: inserted }]);
         const { items = [] } = await plain.pull(uri);
         const codes = items.map(({ code }) => code);
         assert.equal(codes.filter((code) => code === "unfilled-placeholder").length, slots, inserted);
@@ -237,9 +243,10 @@ describe("the quick fixes of missing disclosures", () => {
           met.map(({ id }) => id),
           [],
         );
-        await withStops.stop();
-        await plain.stop();
+        await plain.change(uri, ++version, [{ text }]);
       }
+      await withStops.stop();
+      await plain.stop();
     });
   }
 
