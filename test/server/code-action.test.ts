@@ -209,13 +209,16 @@ describe("the quick fixes of missing disclosures", () => {
       await withStops.open(uri, text);
       await plain.open(uri, text);
       const { items: missing = [] } = await plain.pull(uri);
-      let version = 1;
+      const offered: (readonly [disclosure: string, snippet: CodeAction, plain: CodeAction])[] = [];
       for (const disclosure of disclosures) {
         const diagnostics = missing.filter(({ code }) => code === `missing-${disclosure}`);
         assert.ok(diagnostics.length > 0, disclosure);
         const [snippetAction] = await ask(withStops, diagnostics);
         const [plainAction] = await ask(plain, diagnostics);
         assert.ok(snippetAction !== undefined && plainAction !== undefined);
+        offered.push([disclosure, snippetAction, plainAction]);
+      }
+      for (const [index, [disclosure, snippetAction, plainAction]] of offered.entries()) {
         const [snippet] = editsOf(snippetAction);
         assert.ok(snippet !== undefined && SnippetTextEdit.is(snippet));
         const slots = [...snippet.snippet.value.matchAll(/\$\{\d+:\[/g)].length;
@@ -223,7 +226,7 @@ describe("the quick fixes of missing disclosures", () => {
 
         const inserted = apply(text, plainEditsOf(plainAction));
         assert.doesNotMatch(inserted, /\$\{/);
-        await plain.change(uri, ++version, [{ text: inserted }]);
+        await plain.change(uri, index + 2, [{ text: inserted }]);
         const { items = [] } = await plain.pull(uri);
         const codes = items.map(({ code }) => code);
         assert.equal(codes.filter((code) => code === "unfilled-placeholder").length, slots, inserted);
@@ -243,7 +246,6 @@ describe("the quick fixes of missing disclosures", () => {
           met.map(({ id }) => id),
           [],
         );
-        await plain.change(uri, ++version, [{ text }]);
       }
       await withStops.stop();
       await plain.stop();
