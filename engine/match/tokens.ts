@@ -153,6 +153,7 @@ function same(word: string, text: string, start: number, end: number): boolean {
 /**
  * Appends the tokens of `text` between two offsets.
  * Hyphens join nothing ("third-party" is two words); an apostrophe within a word stays, a possessive "'s" is dropped unless the table knows the word with it.
+ * A verb drawn together with its subject is two words: "you're" reads as "you are".
  */
 export function tokenize(text: string, from: number, to: number, table: WordTable, into: Tokens): void {
   const { id: ids, start: starts, end: ends } = into;
@@ -180,13 +181,21 @@ export function tokenize(text: string, from: number, to: number, table: WordTabl
         }
         break;
       }
-      let id = table.find(text, start, index, finish(hash));
-      if (id === token.unknown && apostrophe > 0 && apostrophe === index - 2) {
-        id = table.find(text, start, apostrophe, finish(beforeApostrophe));
+      const verb = apostrophe === index - 3 ? drawnTogether(text, apostrophe + 1) : undefined;
+      if (verb === undefined) {
+        let id = table.find(text, start, index, finish(hash));
+        if (id === token.unknown && apostrophe > 0 && apostrophe === index - 2) {
+          id = table.find(text, start, apostrophe, finish(beforeApostrophe));
+        }
+        ids.push(id);
+        starts.push(start);
+        ends.push(index);
+      } else {
+        ids.push(table.find(text, start, apostrophe, finish(beforeApostrophe)));
+        ids.push(table.find(verb, 0, verb.length, hashOf(verb)));
+        starts.push(start, apostrophe);
+        ends.push(apostrophe, index);
       }
-      ids.push(id);
-      starts.push(start);
-      ends.push(index);
     } else if (kind === digit) {
       const start = index;
       let hash = hashStart;
@@ -214,6 +223,14 @@ export function tokenize(text: string, from: number, to: number, table: WordTabl
       index += 1;
     }
   }
+}
+
+/** The verb that two letters after an apostrophe stand for. */
+function drawnTogether(text: string, start: number): string | undefined {
+  const first = fold(text.charCodeAt(start));
+  const second = fold(text.charCodeAt(start + 1));
+  if (second === 0x65) return first === 0x72 ? "are" : first === 0x76 ? "have" : undefined;
+  return first === 0x6c && second === 0x6c ? "will" : undefined;
 }
 
 /** Whether a number goes on: thousands and decimals belong to it, "1,000", "2.5". */
