@@ -99,12 +99,12 @@ function withNoun(input: Words, index: number, values: ProseValue[]): void {
   const { text, tokens } = input;
   let last = index;
   for (let next = index + 1; next < index + longestName && isNamePart(input, next - 1, next); next++) {
-    if (next === index + 1 && isCapital(text, tokens.start[next] as number)) {
-      // "Oakmill Games Privacy Policy"; in "Practice Principles" the noun is not what is named.
-      if (input.words.organisations.notFirst.has(tokens.id[next] as number)) break;
-      return;
-    }
-    if (isCapital(text, tokens.start[next] as number)) last = next;
+    if (!isCapital(text, tokens.start[next] as number)) continue;
+    // "Oakmill Games Privacy Policy", and not "Ministry of Information".
+    if (last === next - 1 && input.words.organisations.notFirst.has(tokens.id[next] as number)) break;
+    // In "Practice Principles" the noun is not what is named.
+    if (next === index + 1) return;
+    last = next;
   }
   const first = nameEndingAt(input, index) ?? index;
   if (first === last) return;
