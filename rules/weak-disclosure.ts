@@ -140,5 +140,6 @@ function lackFor(law: DisclosureLaw, evidence: readonly Evidence[], regime: stri
       return `name one of ${enough.map(({ title }) => title).join(", ")}`;
     }
   }
-  return "say it in full";
+  const best = law.variants.find(({ id }) => id === evidence[0]?.variant);
+  return best?.lacks ?? "say it in full";
 }
