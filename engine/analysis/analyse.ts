@@ -214,7 +214,7 @@ class BlockReader {
       tagged,
       view: this.view,
     });
-    const isHeading = block.kind === "heading" && !isStatement(prose.text);
+    const isHeading = block.kind === "heading" ? !isStatement(prose.text) : isQuestion(prose);
     return {
       prose,
       placeholders,
@@ -285,6 +285,11 @@ class BlockReader {
  */
 function isStatement(heading: string): boolean {
   return heading.length > 120 || (heading.length > 60 && heading.endsWith("."));
+}
+
+/** A question that stands by itself announces its answer, as a heading or in a table of contents. */
+function isQuestion({ text, sentences }: Prose): boolean {
+  return sentences.length === 1 && text.trimEnd().endsWith("?");
 }
 
 function lastSentence(words: string): string {

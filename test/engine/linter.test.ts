@@ -112,3 +112,12 @@ test("nothing throws, whatever the text", () => {
     }
   }
 });
+
+test("a question that stands by itself states nothing, like a heading", () => {
+  const statusOf = (line: string) => {
+    const { analysis } = linter.lint(input(`# Privacy Policy\n\n${line}\n`));
+    return analysis.disclosures.get("security")?.status;
+  };
+  assert.equal(statusOf("1. [What measures does Brightlamp take to protect your data?](#security)"), "missing");
+  assert.equal(statusOf("Brightlamp takes measures to protect your data."), "met");
+});
