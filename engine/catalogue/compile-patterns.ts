@@ -1,9 +1,17 @@
 import { bodySources, type KindPattern } from "../analysis/recognition";
 import { type ClaimPattern, claimSources } from "../analysis/regimes";
 import type { Matcher } from "../match/operators";
-import { buildPatternIndex, type Items, PatternIndex, type PatternIndexData } from "../match/pattern-index";
+import {
+  buildPatternIndex,
+  type Frequency,
+  type Items,
+  PatternIndex,
+  type PatternIndexData,
+} from "../match/pattern-index";
 import { compileMatcher, compilePattern, deferred, isBuilt } from "../match/patterns";
-import type { Vocabulary } from "../match/vocabulary";
+import { emptyTokens, tokenize } from "../match/tokens";
+import type { Key } from "../match/view";
+import { tag, type Vocabulary } from "../match/vocabulary";
 import type { DisclosureLaw, DisclosureWords, LanguageSource, PatternSource, VariantSource } from "./model";
 
 export interface StatementPattern {
@@ -118,10 +126,23 @@ export function buildIndexes(source: LanguageSource, vocabulary: Vocabulary): In
     }),
   );
   return {
-    statements: buildPatternIndex(statements),
+    statements: buildPatternIndex(statements, frequencies(source, vocabulary)),
     claims: index("regimes and signals", claimSources(source.recognition)),
     body: index("kinds", bodySources(source.recognition)),
   };
+}
+
+/** How many of all examples have a key; what no example shows is about where a text stands, and rare. */
+function frequencies({ disclosures }: LanguageSource, vocabulary: Vocabulary): Frequency {
+  const counts = new Map<Key, number>();
+  for (const { examples } of disclosures) {
+    for (const { text } of [...examples.met, ...examples.weak, ...examples.lookalike]) {
+      const tokens = emptyTokens();
+      tokenize(text, 0, text.length, vocabulary.words, tokens);
+      for (const key of new Set(tag(vocabulary, tokens, text).concept)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return (key) => counts.get(key) ?? (key < vocabulary.names.length ? 1 : 20);
 }
 
 function statementPatterns(

@@ -17,10 +17,10 @@ export function namesIn(view: View): Hits {
 
 function findNames(view: View): Hits {
   const { tokens, text } = view.tagged;
-  const notNames = notNamesOf(view);
+  const isNoName = positionsOf(view, ["not-a-name", "country"]);
   const isPart = (position: number) => {
     const start = tokens.start[view.tokenAt(position)] as number;
-    return isCapital(text, start) && /\p{L}/u.test(text[start] as string) && !covers(notNames, position);
+    return isCapital(text, start) && /\p{L}/u.test(text[start] as string) && isNoName[position] === 0;
   };
   const hits: number[] = [];
   let capitals = 0;
@@ -49,19 +49,18 @@ function isComma(view: View, position: number): boolean {
   return view.tagged.tokens.id[view.tokenAt(position)] === token.comma;
 }
 
-function notNamesOf(view: View): Hits {
-  return ["not-a-name", "country"].flatMap((name) => view.concept(view.vocabulary.concepts.get(name) ?? -1));
+/** By position, 1 where one of the concepts is. */
+function positionsOf(view: View, names: readonly string[]): Uint8Array {
+  const positions = new Uint8Array(view.length);
+  for (const name of names) {
+    const hits = view.concept(view.vocabulary.concepts.get(name) ?? -1);
+    for (let index = 0; index < hits.length; index += 2) positions.fill(1, hits[index], hits[index + 1]);
+  }
+  return positions;
 }
 
 function areJoined(view: View, position: number): boolean {
   const { tokens, text } = view.tagged;
   const gap = text.slice(tokens.end[view.tokenAt(position - 1)], tokens.start[view.tokenAt(position)]);
   return /^[ .&+'’/-]{1,3}$/.test(gap) && !/\. /.test(gap);
-}
-
-function covers(hits: Hits, position: number): boolean {
-  for (let index = 0; index < hits.length; index += 2) {
-    if ((hits[index] as number) <= position && position < (hits[index + 1] as number)) return true;
-  }
-  return false;
 }

@@ -47,68 +47,90 @@ export function buildPatternIndex(patterns: readonly Pattern[], frequency: Frequ
  */
 export class PatternIndex<Item> {
   /** By key, the sets that have it. */
-  private readonly setsOfKey: (number[] | undefined)[] = [];
+  private readonly setsOfKey: Lists;
   /** By set, the patterns that are found by it. */
-  private readonly foundBy: (number[] | undefined)[];
-  private readonly needs: readonly (readonly number[])[];
-  private readonly needNothing: number[] = [];
+  private readonly foundBy: Lists;
+  /** By pattern, its sets; the first is the one by which it is found. */
+  private readonly needs: Lists;
+  private readonly needNothing: readonly number[];
   /** By set, the last sentence that had one of its keys. */
   private readonly rounds: Int32Array;
   private round = 0;
+  /** Sets of the sentence by which patterns are found. */
+  private readonly touched: Int32Array;
 
   constructor(
     readonly items: Items<Item>,
     readonly data: PatternIndexData,
   ) {
     const { sets, needs } = data;
-    this.needs = needs;
     this.rounds = new Int32Array(sets.length);
-    this.foundBy = new Array(sets.length).fill(undefined);
-    for (let pattern = 0; pattern < needs.length; pattern++) {
-      const first = (needs[pattern] as readonly number[])[0];
-      if (first === undefined) this.needNothing.push(pattern);
-      else append(this.foundBy, first, pattern);
-    }
-    for (let set = 0; set < sets.length; set++) {
-      for (const key of sets[set] as readonly Key[]) append(this.setsOfKey, key, set);
-    }
+    this.touched = new Int32Array(sets.length);
+    this.needs = listsOf(needs);
+    this.setsOfKey = inverse(sets);
+    this.foundBy = inverse(needs.map((all) => all.slice(0, 1)));
+    this.needNothing = [...needs.keys()].filter((pattern) => needs[pattern]?.length === 0);
   }
 
   /** Adds to `found` the items, by their indices, whose patterns may match where the view is now. */
   find(view: View, found: number[]): void {
-    const { rounds } = this;
+    const { rounds, touched, foundBy } = this;
+    const { ends: endsOfKey, values: sets } = this.setsOfKey;
     const { keys } = view;
-    const touched: number[] = [];
-    this.round += 1;
+    const round = this.round + 1;
+    this.round = round;
+    let count = 0;
     for (let at = 0; at < keys.length; at++) {
-      const sets = this.setsOfKey[keys[at] as Key];
-      if (sets === undefined) continue;
-      for (let index = 0; index < sets.length; index++) {
+      const key = keys[at] as Key;
+      const end = endsOfKey[key + 1] as number;
+      for (let index = endsOfKey[key] as number; index < end; index++) {
         const set = sets[index] as number;
-        if (rounds[set] === this.round) continue;
-        rounds[set] = this.round;
-        if (this.foundBy[set] !== undefined) touched.push(set);
+        if (rounds[set] === round) continue;
+        rounds[set] = round;
+        if (foundBy.ends[set] !== foundBy.ends[set + 1]) touched[count++] = set;
       }
     }
     for (let index = 0; index < this.needNothing.length; index++) found.push(this.needNothing[index] as number);
-    for (let at = 0; at < touched.length; at++) {
-      const patterns = this.foundBy[touched[at] as number] as number[];
-      for (let index = 0; index < patterns.length; index++) {
-        const pattern = patterns[index] as number;
-        if (this.hasAll(this.needs[pattern] as readonly number[])) found.push(pattern);
+    for (let at = 0; at < count; at++) {
+      const set = touched[at] as number;
+      const end = foundBy.ends[set + 1] as number;
+      for (let index = foundBy.ends[set] as number; index < end; index++) {
+        const pattern = foundBy.values[index] as number;
+        if (this.hasAll(pattern)) found.push(pattern);
       }
     }
   }
 
-  private hasAll(needs: readonly number[]): boolean {
-    for (let index = 1; index < needs.length; index++)
-      if (this.rounds[needs[index] as number] !== this.round) return false;
+  private hasAll(pattern: number): boolean {
+    const { ends, values } = this.needs;
+    const end = ends[pattern + 1] as number;
+    for (let index = (ends[pattern] as number) + 1; index < end; index++)
+      if (this.rounds[values[index] as number] !== this.round) return false;
     return true;
   }
 }
 
-function append(lists: (number[] | undefined)[], at: number, value: number): void {
-  const list = lists[at];
-  if (list === undefined) lists[at] = [value];
-  else list.push(value);
+/** Lists one after the other: the list at an index goes from the end before it to its own. */
+interface Lists {
+  readonly ends: Int32Array;
+  readonly values: Int32Array;
+}
+
+function listsOf(lists: readonly (readonly number[])[]): Lists {
+  const ends = new Int32Array(lists.length + 1);
+  for (let index = 0; index < lists.length; index++)
+    ends[index + 1] = (ends[index] as number) + (lists[index] as readonly number[]).length;
+  return { ends, values: Int32Array.from(lists.flat()) };
+}
+
+/** By value, the indices of the lists that have it. */
+function inverse(lists: readonly (readonly number[])[]): Lists {
+  const indices: number[][] = [];
+  for (let index = 0; index < lists.length; index++) {
+    for (const value of lists[index] as readonly number[]) {
+      while (indices.length <= value) indices.push([]);
+      (indices[value] as number[]).push(index);
+    }
+  }
+  return listsOf(indices);
 }

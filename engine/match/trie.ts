@@ -12,9 +12,14 @@ export type Trie = Int32Array;
 /** Numbers at the start of a state, before its lists. */
 export const stateHead = 5;
 
+/** Whether a word may lead on; most that do not are told. */
+export function mayLeadOn(trie: Trie, state: number, word: number): boolean {
+  return (((trie[state + 4] as number) >>> (word & 31)) & 1) === 1;
+}
+
 /** The state behind a word, 0 where the word does not lead on. */
 export function follow(trie: Trie, state: number, word: number): number {
-  if ((((trie[state + 4] as number) >>> (word & 31)) & 1) === 0) return 0;
+  if (!mayLeadOn(trie, state, word)) return 0;
   const first = state + stateHead + (trie[state + 1] as number) + 2 * (trie[state + 2] as number);
   const count = trie[state + 3] as number;
   let low = first;

@@ -1,6 +1,6 @@
 import type { ConceptSource } from "../catalogue/model";
 import { isNumber, type Tokens, token, WordTable } from "./tokens";
-import { buildTrie, eachWord, follow, stateHead, type Trie } from "./trie";
+import { buildTrie, eachWord, follow, mayLeadOn, stateHead, type Trie } from "./trie";
 
 /** Concepts that the engine itself relies on; every language pack has them. */
 export const grammarConcepts = ["negation", "negation-cancelled", "clause-break", "being"] as const;
@@ -136,7 +136,8 @@ function walk(run: Walk, state: number, index: number, start: number): void {
   const gaps = concepts + (trie[state + 1] as number);
   for (let at = concepts; at < gaps; at++) keep(run, trie[at] as number, start, index);
   if (index >= limit) return;
-  step(run, state, id[index] as number, index, start);
+  const next = id[index] as number;
+  if (leadsOn(trie, state, next)) step(run, state, next, index, start);
   const afterGaps = gaps + 2 * (trie[state + 2] as number);
   for (let gap = gaps; gap < afterGaps; gap += 2) {
     const last = Math.min(index + (trie[gap] as number), limit - 1);
@@ -144,10 +145,15 @@ function walk(run: Walk, state: number, index: number, start: number): void {
     for (let at = index; at <= last; at++) {
       const current = id[at] as number;
       if (current === token.bar || current === token.semicolon) break;
-      step(run, behind, current, at, start);
+      if (leadsOn(trie, behind, current)) step(run, behind, current, at, start);
       if (at < last && current === token.placeholder) break;
     }
   }
+}
+
+/** A look that tells most tokens that lead nowhere. */
+function leadsOn(trie: Trie, state: number, id: number): boolean {
+  return (id >= token.firstWord && mayLeadOn(trie, state, id)) || trie[state] !== 0;
 }
 
 /** Goes on from a state by the token at `index`, whose id is `current`, as a word and as a number. */
