@@ -35,10 +35,21 @@ export function buildPatternIndex(patterns: readonly Pattern[], frequency: Frequ
     return id;
   };
   const weight = (set: number) => (sets[set] as readonly Key[]).reduce((sum, key) => sum + frequency(key), 0);
-  const needs = patterns.map(({ needs }) =>
-    [...new Set(needs.map(idOf))].sort((a, b) => weight(a) - weight(b) || a - b),
+  const needs = patterns.map((pattern) =>
+    [...new Set(necessary(pattern.needs).map(idOf))].sort((a, b) => weight(a) - weight(b) || a - b),
   );
   return { sets, needs };
+}
+
+/** Without the needs that are met wherever a narrower one is. */
+function necessary(needs: readonly (readonly Key[])[]): readonly (readonly Key[])[] {
+  return needs.filter(
+    (keys, index) =>
+      !needs.some((other, at) => {
+        const isNarrower = other.length < keys.length || (other.length === keys.length && at < index);
+        return at !== index && isNarrower && other.every((key) => keys.includes(key));
+      }),
+  );
 }
 
 /**

@@ -188,14 +188,20 @@ function needsEach(parts: readonly Pattern[]): Pattern["needs"] {
   return parts.flatMap(({ needs }) => needs);
 }
 
-/** What a pattern needs that matches where one of its parts does: something of each of them. */
+/**
+ * What a pattern needs that matches where one of its parts does: for each need of the first part, something of it or of a
+ * need of each other part, of those that have most in common.
+ */
 function needsAny(parts: readonly Pattern[]): Pattern["needs"] {
-  const all = new Set<Key>();
-  for (const { needs } of parts) {
-    const [first, ...others] = needs;
-    if (first === undefined) return [];
-    const narrowest = others.reduce((best, keys) => (keys.length < best.length ? keys : best), first);
-    for (const key of narrowest) all.add(key);
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  let all = first.needs;
+  for (const { needs } of others) {
+    if (needs.length === 0) return [];
+    all = all.map((keys) => {
+      const unions = needs.map((other) => [...new Set([...keys, ...other])]);
+      return unions.reduce((best, union) => (union.length < best.length ? union : best));
+    });
   }
-  return [[...all]];
+  return all;
 }
