@@ -128,7 +128,7 @@ async function read(host: Host, { path }: Source, { stdinFilename }: RunOptions)
 function count(total: { -readonly [Key in keyof LintSummary]: number }, { analysis, findings }: LintResult): void {
   total.documents += 1;
   if (isPolicy(analysis.recognition.kind)) total.policies += 1;
-  for (const { severity } of findings) total[severity] += 1;
+  for (const { severity, state } of findings) if (state === "new") total[severity] += 1;
 }
 
 function fails(total: LintSummary, failOn: RunOptions["failOn"]): boolean {

@@ -5,6 +5,9 @@ export type Severity = "error" | "warning" | "information" | "hint";
 /** Strongest first; `--fail-on` and sorting rely on this order. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
+/** Whether a finding counts: known ones of a baseline and suppressed ones are kept, but fail nothing. */
+export type FindingState = "new" | "baselined" | "suppressed";
+
 /** Whether a finding is about the document as a whole, about a section, or about the words in its span. */
 export type FindingScope = "document" | "section" | "span";
 
@@ -63,6 +66,7 @@ export interface Finding {
   readonly suggestions: readonly Suggestion[];
   /** Stable under edits elsewhere; see `fingerprint.ts`. */
   readonly fingerprint: string;
+  readonly state: FindingState;
 }
 
 /** What a rule reports; the linter adds severity, message text and fingerprint. */

@@ -7,6 +7,7 @@ import type { DocumentFormat } from "./document/model";
 import { type Finding, type Report, type Severity, severities } from "./finding";
 import { fingerprint, normaliseWords } from "./fingerprint";
 import type { Rule } from "./rule";
+import { readRuleOptions } from "./rule-options";
 
 /** Everything that a lint depends on; the same input always gives the same result. */
 export interface LintInput {
@@ -56,29 +57,40 @@ export function createLinter({ catalogue, rules }: LinterOptions): Linter {
   });
 }
 
+/** A finding before it is known what else was found. */
+type Found = Omit<Finding, "fingerprint" | "state">;
+
 function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): readonly Finding[] {
-  const found: Omit<Finding, "fingerprint">[] = [];
+  const found: Found[] = [];
+  const { config } = input;
   for (const rule of rules) {
-    const configured = input.config.rules[rule.id];
-    if (configured === "off" || (configured === undefined && rule.status === "preview")) continue;
+    const setting = Object.hasOwn(config.rules, rule.id) ? config.rules[rule.id] : undefined;
+    const configured = setting?.severity;
+    if (configured === "off") continue;
+    if (configured === undefined && rule.status === "preview" && !config.preview) continue;
     if (!rule.kinds.includes(analysis.recognition.kind)) continue;
-    const own: Omit<Finding, "fingerprint">[] = [];
+    const own: Found[] = [];
     try {
-      rule.check({ analysis, asOf: input.asOf, report: (report) => own.push(toFinding(rule, report, configured)) });
+      rule.check({
+        analysis,
+        asOf: input.asOf,
+        options: readRuleOptions(rule, setting?.options ?? {}),
+        report: (report) => own.push(toFinding(rule, report, configured)),
+      });
       found.push(...own);
     } catch (error) {
       // One broken rule must not cost the findings of the others.
       found.push(internalError(rule, analysis, error));
     }
   }
-  if (input.config.language === undefined && !analysis.catalogue.languages.has(analysis.recognition.language)) {
+  if (config.language === undefined && !analysis.catalogue.languages.has(analysis.recognition.language)) {
     found.push(unjudgedLanguage(analysis));
   }
   found.sort(order);
   return withFingerprints(found, input, analysis);
 }
 
-function toFinding(rule: Rule, report: Report, configured: Severity | undefined): Omit<Finding, "fingerprint"> {
+function toFinding(rule: Rule, report: Report, configured: Severity | undefined): Found {
   const template = rule.messages[report.messageId];
   if (template === undefined) throw new Error(`no message "${report.messageId}"`);
   return {
@@ -104,7 +116,7 @@ function fill(template: string, data: Readonly<Record<string, string>>): string 
   });
 }
 
-function internalError(rule: Rule, analysis: Analysis, error: unknown): Omit<Finding, "fingerprint"> {
+function internalError(rule: Rule, analysis: Analysis, error: unknown): Found {
   const detail = error instanceof Error ? error.message : String(error);
   return {
     ...plain(analysis),
@@ -116,7 +128,7 @@ function internalError(rule: Rule, analysis: Analysis, error: unknown): Omit<Fin
 }
 
 /** Without words nothing can be said about disclosures; saying nothing at all would look like a clean document. */
-function unjudgedLanguage(analysis: Analysis): Omit<Finding, "fingerprint"> {
+function unjudgedLanguage(analysis: Analysis): Found {
   const languages = [...analysis.catalogue.languages.keys()].join(", ");
   return {
     ...plain(analysis),
@@ -139,11 +151,7 @@ function plain(analysis: Analysis) {
   };
 }
 
-function withFingerprints(
-  found: readonly Omit<Finding, "fingerprint">[],
-  input: LintInput,
-  analysis: Analysis,
-): readonly Finding[] {
+function withFingerprints(found: readonly Found[], input: LintInput, analysis: Analysis): readonly Finding[] {
   const ordinals = new Map<string, number>();
   return found.map((finding) => {
     const subject =
@@ -154,11 +162,12 @@ function withFingerprints(
     const key = identity.join("\u0000");
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
-    return { ...finding, fingerprint: fingerprint([...identity, String(ordinal)]) };
+    const print = fingerprint([...identity, String(ordinal)]);
+    return { ...finding, fingerprint: print, state: input.config.baseline?.has(print) ? "baselined" : "new" };
   });
 }
 
-function order(a: Omit<Finding, "fingerprint">, b: Omit<Finding, "fingerprint">): number {
+function order(a: Found, b: Found): number {
   return (
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||

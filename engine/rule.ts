@@ -1,15 +1,34 @@
 import type { Analysis } from "./analysis/analysis";
-import type { DocumentKind, LintConfig } from "./config";
+import type { DocumentKind, LintConfig, RuleSetting } from "./config";
 import type { DocumentFormat } from "./document/model";
 import type { Report, Severity } from "./finding";
 
 export type RuleGroup = "disclosure" | "drafting" | "law" | "style" | "configuration";
+
+/** A setting of a rule beside its severity; configurations are checked against it, and its schema is made from it. */
+export type RuleOption = { /** A sentence for people. */ readonly title: string } & (
+  | { readonly type: "boolean"; readonly default: boolean }
+  | { readonly type: "integer"; readonly default: number; readonly minimum?: number; readonly maximum?: number }
+  | { readonly type: "text"; readonly default: string }
+  | { readonly type: "choice"; readonly default: string; readonly choices: readonly string[] }
+  | { readonly type: "list"; readonly default: readonly string[] }
+);
+
+/** Reads the options that a rule declares: the configured value, or the default. Asking for another one throws. */
+export interface OptionReader {
+  boolean(name: string): boolean;
+  integer(name: string): number;
+  /** A text or a choice. */
+  text(name: string): string;
+  list(name: string): readonly string[];
+}
 
 /** What a rule sees; everything in it is read-only. */
 export interface RuleContext {
   readonly analysis: Analysis;
   /** An ISO day; rules never read a clock. */
   readonly asOf: string;
+  readonly options: OptionReader;
   readonly report: (report: Report) => void;
 }
 
@@ -23,6 +42,8 @@ export interface RuleExample {
   readonly messageIds?: readonly string[];
   /** The regimes that are pinned by configuration; decided by reading where omitted. */
   readonly regimes?: LintConfig["regimes"];
+  /** What the configuration sets of the rule's options. */
+  readonly options?: RuleSetting["options"];
   /** An ISO day: what is "today"; the catalogue's own day where omitted. */
   readonly asOf?: string;
   /** The document after every fix of the rule was applied; only for rules with fixes. */
@@ -48,6 +69,8 @@ export interface Rule {
   readonly since: string;
   /** The document kinds that the rule runs on. */
   readonly kinds: readonly DocumentKind[];
+  /** By the name under which the configuration sets it; none where omitted. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
   /** Message id → text with `{placeholders}`; leads with the fact, no full stop at the end. */
   readonly messages: Readonly<Record<string, string>>;
   readonly examples: {

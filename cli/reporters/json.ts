@@ -103,7 +103,7 @@ function toFinding(path: string, lines: Lines, finding: Finding): FindingOutput 
     message: finding.message,
     ...lines.range(span),
     fingerprint: finding.fingerprint,
-    state: "new",
+    state: finding.state,
     related: finding.related.map((related) => ({ message: related.message, path, ...lines.range(related.span) })),
     references: finding.references.map(({ label, url, regime, duty }) => ({
       label,

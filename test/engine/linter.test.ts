@@ -53,8 +53,53 @@ test("configuration sets a rule's severity, or turns it off", () => {
       .findings.filter(({ ruleId }) => ruleId === "missing-retention")
       .map(({ severity }) => severity);
   assert.deepEqual(severities({}), ["error"]);
-  assert.deepEqual(severities({ rules: { "missing-retention": "hint" } }), ["hint"]);
-  assert.deepEqual(severities({ rules: { "missing-retention": "off" } }), []);
+  assert.deepEqual(severities({ rules: { "missing-retention": { severity: "hint", options: {} } } }), ["hint"]);
+  assert.deepEqual(severities({ rules: { "missing-retention": { severity: "off", options: {} } } }), []);
+});
+
+test("a rule reads its options: what is configured, and what it declares itself", () => {
+  const sample: Rule = {
+    ...(rules[0] as Rule),
+    id: "sample-rule",
+    severity: "warning",
+    options: {
+      max: { type: "integer", default: 3, minimum: 1, title: "How many are allowed" },
+      words: { type: "list", default: ["a"], title: "The words" },
+    },
+    messages: { sample: "{max} {words}" },
+    check: ({ report, analysis, options }) =>
+      report({
+        messageId: "sample",
+        data: { max: String(options.integer("max")), words: options.list("words").join() },
+        span: analysis.titleSpan,
+        scope: "span",
+      }),
+  };
+  const found = (config: Partial<LintConfig>, rule = sample) =>
+    createLinter({ catalogue, rules: [rule] })
+      .lint(input(policy, config))
+      .findings.map(({ message, severity }) => `${severity}: ${message}`);
+  assert.deepEqual(found({}), ["warning: 3 a"]);
+  const options = { max: 5, words: ["b", "c"] };
+  assert.deepEqual(found({ rules: { "sample-rule": { severity: "error", options } } }), ["error: 5 b,c"]);
+  assert.deepEqual(found({ rules: { "sample-rule": { severity: undefined, options: { max: 0, words: "b" } } } }), [
+    "warning: 3 a",
+  ]);
+  const preview: Rule = { ...sample, status: "preview" };
+  assert.deepEqual(found({}, preview), []);
+  assert.deepEqual(found({ preview: true }, preview), ["warning: 3 a"]);
+  assert.deepEqual(found({ rules: { "sample-rule": { severity: undefined, options } } }, preview), []);
+});
+
+test("what the baseline knows is kept as such", () => {
+  const before = linter.lint(input(policy)).findings;
+  assert.ok(before.length > 1 && before.every(({ state }) => state === "new"));
+  const known = before[1]?.fingerprint ?? "";
+  const after = linter.lint(input(policy, { baseline: new Set([known]) })).findings;
+  assert.deepEqual(
+    after.filter(({ state }) => state === "baselined").map(({ fingerprint }) => fingerprint),
+    [known],
+  );
 });
 
 test("a pinned regime makes an error of what it demands, and cites it", () => {

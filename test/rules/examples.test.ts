@@ -47,11 +47,20 @@ const shapes: Readonly<Record<string, (marked: string) => string>> = {
   "with an emoji in a line before": (marked) => `🍪 x\n\n${marked}`,
 };
 
-function findingsOf(rule: Rule, text: string, { format, regimes = "auto", asOf }: RuleExample): readonly Finding[] {
+function findingsOf(
+  rule: Rule,
+  text: string,
+  { format, regimes = "auto", options, asOf }: RuleExample,
+): readonly Finding[] {
   const { findings, analysis } = linter.lint({
     text,
     format: format ?? "markdown",
-    config: { ...defaultConfig, language: "en", regimes },
+    config: {
+      ...defaultConfig,
+      language: "en",
+      regimes,
+      ...(options !== undefined && { rules: { [rule.id]: { severity: undefined, options } } }),
+    },
     asOf: asOf ?? catalogue.version,
     documentKey: "privacy.md",
   });

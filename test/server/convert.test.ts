@@ -101,6 +101,7 @@ const finding: Finding = {
   fix: { title: "Fix it", edits: [{ span: { start: 4, end: 4 }, newText: "$5 " }] },
   suggestions: [{ title: "Say it", edits: [{ span: { start: 7, end: 7 }, newText: "${1:[x]}" }], isSnippet: true }],
   fingerprint: "0123",
+  state: "new",
 };
 const support = (capabilities: typeof editorCapabilities) =>
   readClientSupport({ processId: null, rootUri: null, capabilities });
