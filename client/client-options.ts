@@ -7,7 +7,12 @@ export const languages: readonly string[] = ["markdown", "html", "plaintext"];
 
 /** What the client tells the server, and which documents it shows to it. */
 export function createClientOptions(output: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { commands: [goToNextPlaceholderCommand] };
+  // A function, so that a server that is started anew hears how things are by then.
+  const initializationOptions = (): InitializationOptions => ({
+    commands: [goToNextPlaceholderCommand],
+    files: true,
+    isTrusted: workspace.isTrusted,
+  });
   return {
     documentSelector: [...documentSchemes()].flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     initializationOptions,

@@ -2,11 +2,13 @@ import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { createClientOptions } from "./client-options";
 import { createDocumentStates } from "./document-states";
+import { serveFiles } from "./files";
 import { registerGoToNextPlaceholder } from "./go-to-next-placeholder";
 import { registerRestartServer } from "./restart-server";
 import { registerSetKind } from "./set-kind";
 import { registerShowOutput } from "./show-output";
 import { createStatusItem } from "./status-item";
+import { tellOfTrust } from "./trust";
 
 /** Makes the client for the place where the extension runs; it is not started yet. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -24,6 +26,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
   context.subscriptions.push(
     output,
     states,
+    serveFiles(client),
+    tellOfTrust(client),
     createStatusItem(states),
     registerSetKind(client, states),
     registerGoToNextPlaceholder(client),

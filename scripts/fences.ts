@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   catalogue: { imports: ["engine"], packages: [], isPure: true },
   engine: { imports: [], packages: ["markdown-it", "htmlparser2"], isPure: true },
   rules: { imports: ["engine"], packages: [], isPure: true },
-  project: { imports: ["engine"], packages: ["yaml"], isPure: true },
+  project: { imports: ["engine"], packages: ["yaml", "jsonc-parser", "picomatch"], isPure: true },
   server: {
     imports: ["engine", "rules", "catalogue", "project"],
     packages: ["vscode-languageserver", "vscode-languageserver-textdocument", "vscode-languageserver-types"],
@@ -38,6 +38,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Exceptions to the table, by file. */
 const extraPackages: Readonly<Record<string, readonly string[]>> = {
   "server/main-node.ts": ["node:", "vscode-languageserver/node"],
+  "server/node-file-system.ts": ["node:"],
   "server/main-worker.ts": ["vscode-languageserver/browser"],
   "client/main-node.ts": ["node:", "vscode-languageclient/node"],
   "client/main-web.ts": ["vscode-languageclient/browser"],

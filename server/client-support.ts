@@ -17,6 +17,10 @@ export interface ClientSupport {
   readonly workspaceFolders: boolean;
   /** The commands of ours that the client has. */
   readonly commands: readonly string[];
+  /** Whether it answers requests for files. */
+  readonly files: boolean;
+  /** Whether it tells of changed files where it is asked to. */
+  readonly watchFiles: boolean;
 }
 
 export function readClientSupport({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
@@ -40,6 +44,8 @@ export function readClientSupport({ capabilities, initializationOptions }: Initi
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     commands: readCommands(initializationOptions),
+    files: isRecord(initializationOptions) && initializationOptions.files === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }
 

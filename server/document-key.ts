@@ -1,4 +1,5 @@
 import { pathBelow } from "../project/document-path";
+import { pathOf } from "./paths";
 
 /**
  * Names a document as the command line would: its path relative to the innermost workspace folder that holds it,
@@ -6,21 +7,9 @@ import { pathBelow } from "../project/document-path";
  */
 export function documentKey(uri: string, folders: readonly string[]): string {
   if (/^untitled:/i.test(uri)) return "";
-  const document = normalise(uri);
-  const below = pathBelow(document, folders.map(normalise));
+  const document = pathOf(uri);
+  const below = pathBelow(document, folders.map(pathOf));
   if (below !== undefined) return below;
   const path = document.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, "");
   return path.replace(/^\/([a-z]:)/, "$1");
-}
-
-/** Clients differ in what they escape ("c:" or "c%3A") and in the case of a drive's letter. */
-function normalise(uri: string): string {
-  const path = uri.replace(/[?#].*$/, "");
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    // A stray per cent sign: the address is taken as it is written.
-  }
-  return decoded.replace(/^(file:\/\/\/)([A-Z]:)/i, (_, scheme: string, drive: string) => scheme + drive.toLowerCase());
 }

@@ -1,9 +1,12 @@
 import type { Linter } from "../engine/linter";
+import type { FileSystem } from "../project/file-system";
 
 /** What the server needs from the place where it runs; the mains give the real thing, tests a fixed one. */
 export interface Host {
   /** Called once, before the first lint. */
   createLinter(): Linter;
+  /** The files of the machine that the server runs on; `undefined` in a browser. */
+  readonly fileSystem: FileSystem | undefined;
   /** The local day, as an ISO day. */
   today(): string;
   /** Runs the task once after the given time, unless it is cancelled before. */

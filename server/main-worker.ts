@@ -7,6 +7,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   createLinter: createShippedLinter,
+  fileSystem: undefined,
   today: () => localDay(new Date()),
   schedule(task, milliseconds) {
     const timer = setTimeout(task, milliseconds);

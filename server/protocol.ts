@@ -2,8 +2,9 @@ import type { Position, Range } from "vscode-languageserver-types";
 import type { KindReason } from "../engine/analysis/model";
 import type { DocumentKind } from "../engine/config";
 import type { Severity } from "../engine/finding";
+import type { DirectoryEntry, FileInfo } from "../project/file-system";
 
-export type { DocumentKind, KindReason };
+export type { DirectoryEntry, DocumentKind, FileInfo, KindReason };
 
 /** Server to client, after every lint: what the server takes the document for, and what it found. */
 export const documentStateNotification = "clauselint/documentState";
@@ -47,7 +48,25 @@ export type NextPlaceholderResult = Range | null;
 export interface InitializationOptions {
   /** The commands of ours that the client has; quick fixes use no others. */
   readonly commands?: readonly string[];
+  /** Whether the client answers requests for files. */
+  readonly files?: boolean;
+  /** Whether the user trusts the workspace; `trustNotification` tells when that changes. Trusted where omitted. */
+  readonly isTrusted?: boolean;
 }
+
+/** Client to server, without parameters: the user trusts the workspace from now on. */
+export const trustNotification = "clauselint/trust";
 
 /** The client's command that a quick fix may ask for; it takes no argument. */
 export const goToNextPlaceholderCommand = "clauselint.goToNextPlaceholder";
+
+/** Server to client: what is at an address; answers with a `FileInfo`, or `null` where there is nothing. */
+export const statFileRequest = "clauselint/statFile";
+/** Server to client: answers with the bytes of a file in base64. */
+export const readFileRequest = "clauselint/readFile";
+/** Server to client: answers with the `DirectoryEntry`s of a folder. */
+export const readDirectoryRequest = "clauselint/readDirectory";
+
+export interface FileParams {
+  readonly uri: string;
+}

@@ -15,6 +15,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
 import type { Linter } from "../../engine/linter";
+import type { FileSystem } from "../../project/file-system";
 import type { Host } from "../../server/host";
 import { startServer } from "../../server/server";
 
@@ -83,6 +84,7 @@ export interface Options {
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  readonly fileSystem?: FileSystem;
 }
 
 /** Starts the real server over two streams, and a client that has said hello to it. */
@@ -92,6 +94,7 @@ export async function startClient(options: Options): Promise<Client> {
   const putOff = new Set<() => void>();
   const host: Host = {
     createLinter: options.createLinter,
+    fileSystem: options.fileSystem,
     today: () => client.day,
     schedule(task, milliseconds) {
       if (milliseconds === 0) {
