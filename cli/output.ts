@@ -91,10 +91,22 @@ export interface DisclosureOutput {
   /** Whether an active regime, or the core set, asks for it in this document. */
   readonly demanded: boolean;
   readonly reason: string | null;
+  /** Set where the configuration's word for it, and not the reading, makes it met; else `null`. */
+  readonly asserted: AssertedOutput | null;
   /** Every regime whose law names it; of those asked for by `--regime` only, where that is given. */
   readonly byRegime: Readonly<Record<string, RegimeOutput>>;
   /** Best first. */
   readonly evidence: readonly EvidenceOutput[];
+}
+
+/** The evidence that a configuration names. */
+export interface AssertedOutput {
+  readonly quote: string | null;
+  readonly file: string | null;
+  readonly url: string | null;
+  readonly reason: string | null;
+  /** Where the document has the quoted words; `null` where nothing of the document is quoted. */
+  readonly place: Range | null;
 }
 
 /** What a regime has to do with a disclosure in one document. */
@@ -112,6 +124,8 @@ export interface RegimeOutput {
 export interface FoundCondition extends Condition {
   /** The first words of the text that turn it on; `null` where none do. */
   readonly place: Range | null;
+  /** The fact of the configuration that turns it on; `null` where none does. */
+  readonly fact: string | null;
 }
 
 export interface EvidenceOutput extends Range {

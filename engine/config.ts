@@ -77,6 +77,8 @@ export interface LintConfig {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** By the id of the fact; what is not named is not known. */
   readonly facts: Readonly<Record<string, FactValue>>;
+  /** Where each of them stands, for messages; by the id of the fact. */
+  readonly factPlaces?: Readonly<Record<string, ConfigPlace>>;
   /** Names of generator variables that stand for a value; the value is its type ("email", "text", …). */
   readonly variables: Readonly<Record<string, string>>;
   readonly evidence: readonly Assertion[];

@@ -1,3 +1,4 @@
+import type { ConfigPlace } from "./config";
 import type { Span } from "./span";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -61,6 +62,8 @@ export interface Finding {
   /** The deciding words, never a whole document. */
   readonly span: Span;
   readonly related: readonly RelatedPlace[];
+  /** Where in the configuration stands what the finding rests on; `undefined` where it rests on the text alone. */
+  readonly configPlace: ConfigPlace | undefined;
   readonly references: readonly Reference[];
   readonly fix: Fix | undefined;
   readonly suggestions: readonly Suggestion[];
@@ -80,6 +83,7 @@ export interface Report {
   /** Overrides the rule's default severity, still below a configured one. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
+  readonly configPlace?: ConfigPlace | undefined;
   readonly references?: readonly Reference[];
   readonly fix?: Fix;
   readonly suggestions?: readonly Suggestion[];

@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis/analysis";
 import { headingConcept } from "./catalogue/compile";
 import type { Block, Section } from "./document/model";
 import { escapeSnippet } from "./edits";
+import { fillSnippet } from "./filled-snippet";
 import type { TextEdit } from "./finding";
 import { endOfHeading, newHeading, renumberFrom, startOfLine } from "./heading-style";
 import { insertInHtml } from "./html-insertion";
@@ -58,11 +59,13 @@ function headingsWith(analysis: Analysis, concept: string): readonly Block[] {
 
 /** Plans the insertion of a snippet: under the heading where it belongs, else as a new section before contact or changes. */
 export function planInsertion(analysis: Analysis, disclosure: string): Insertion | undefined {
-  const { document, catalogue, recognition } = analysis;
-  const words = catalogue.languages.get(recognition.language)?.disclosures.get(disclosure);
-  if (words === undefined) return undefined;
+  const { document, catalogue, config, recognition } = analysis;
+  const language = catalogue.languages.get(recognition.language);
+  const words = language?.disclosures.get(disclosure);
+  if (language === undefined || words === undefined) return undefined;
   const newline = /\r\n|\r|\n/.exec(document.text)?.[0] ?? "\n";
-  const text = words.snippet.text.replaceAll("\n", newline);
+  const facts = { values: config.facts, sources: catalogue.facts, words: language.facts };
+  const text = fillSnippet(words.snippet, facts, document.format).replaceAll("\n", newline);
   const heading = expectedHeading(analysis, disclosure);
   if (document.format === "html") {
     const next = heading === undefined ? closingHeading(analysis) : undefined;

@@ -44,6 +44,9 @@ export interface RuleExample {
   readonly regimes?: LintConfig["regimes"];
   /** What the configuration sets of the rule's options. */
   readonly options?: RuleSetting["options"];
+  /** What the configuration states. */
+  readonly facts?: LintConfig["facts"];
+  readonly evidence?: LintConfig["evidence"];
   /** An ISO day: what is "today"; the catalogue's own day where omitted. */
   readonly asOf?: string;
   /** The document after every fix of the rule was applied; only for rules with fixes. */

@@ -1,7 +1,9 @@
 import type { Catalogue, Language } from "../engine/catalogue/compile";
 import type { Rule } from "../engine/rule";
+import { contradictedFact } from "./contradicted-fact";
 import { emptyValue } from "./empty-value";
 import { missingDisclosure } from "./missing-disclosure";
+import { staleEvidence } from "./stale-evidence";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
 import { canBeWeak, weakDisclosure } from "./weak-disclosure";
 
@@ -12,8 +14,10 @@ export interface RuleCatalogue extends Pick<Catalogue, "disclosures"> {
 
 /** Every rule: the single ones, and the members of the disclosure families for each entry of the catalogue that has words. */
 export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
-  const rules: Rule[] = [unfilledPlaceholder, emptyValue];
-  for (const law of catalogue.disclosures.values()) {
+  const laws = [...catalogue.disclosures.values()];
+  const example = laws.find(({ coreError }) => coreError)?.id ?? laws[0]?.id ?? "";
+  const rules: Rule[] = [unfilledPlaceholder, emptyValue, contradictedFact, staleEvidence(example)];
+  for (const law of laws) {
     for (const language of catalogue.languages.values()) {
       const words = language.disclosures.get(law.id);
       if (words === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Analysis } from "../engine/analysis/analysis";
+import { type FactConsequence, reasonOf } from "../engine/analysis/configured-facts";
 import { coreRegime } from "../engine/analysis/disclosures";
 import type { DisclosureFacts } from "../engine/analysis/model";
 import type { CitationSource, DisclosureLaw, DisclosureWords } from "../engine/catalogue/model";
@@ -37,7 +38,7 @@ function messagesOf(law: DisclosureLaw, words: DisclosureWords): Rule["messages"
   const { core, demanded, recommended } = documentsOf(law, words);
   return {
     ...(demanded && {
-      demanded: "The policy does not say {title}, which {who} {asks} ({citations}); {remedy}",
+      demanded: "The policy does not say {title}, which {who} {asks} ({citations}){because}; {remedy}",
     }),
     ...(core && {
       core: "The policy does not say {title}; no law that the text names asks for it, but readers and regulators look for it; {remedy}",
@@ -110,6 +111,7 @@ function check(law: DisclosureLaw, { snippet }: DisclosureWords, { analysis, rep
   const core = law.core && analysis.regimes.some(({ id }) => id === coreRegime);
   if (demanding.length === 0 && !core && references.length === 0) return;
   const messageId = demanding.length > 0 ? "demanded" : core ? "core" : "recommended";
+  const fact = turnedOnBy(analysis, facts);
   const heading = expectedHeading(analysis, law.id);
   const plan = planInsertion(analysis, law.id);
   report({
@@ -119,12 +121,14 @@ function check(law: DisclosureLaw, { snippet }: DisclosureWords, { analysis, rep
       who: regimeNames(analysis, demanding),
       asks: new Set(demanding.map(({ regime }) => regime)).size > 1 ? "ask for" : "asks for",
       citations: (demanding.length > 0 ? demanding : references).map(({ label }) => label).join(", "),
+      because: fact === undefined ? "" : `, because ${reasonOf(fact)}`,
       remedy: heading === undefined ? "add a section that says it" : "say it under this heading",
     },
     span: heading?.span ?? analysis.titleSpan,
     scope: "document",
     disclosure: law.id,
-    severity: severityOf(law, analysis, facts, messageId),
+    severity: fact === undefined ? severityOf(law, analysis, facts, messageId) : "error",
+    configPlace: fact?.fact.place,
     references,
     suggestions:
       plan === undefined
@@ -140,6 +144,18 @@ function check(law: DisclosureLaw, { snippet }: DisclosureWords, { analysis, rep
             },
           ],
   });
+}
+
+/** The fact of the configuration that gives the condition of a duty; `undefined` where no duty depends on one. */
+function turnedOnBy({ signals }: Analysis, { byRegime }: DisclosureFacts): FactConsequence | undefined {
+  const needed = [...byRegime.values()].filter(({ active, duty }) => active && duty !== "recommended");
+  // What is asked for anyway is not asked for because of a fact.
+  if (needed.some(({ duty }) => duty === "required")) return undefined;
+  for (const { when } of needed) {
+    const signal = when === undefined ? undefined : signals.get(when);
+    if (signal?.span === undefined && signal?.fact !== undefined) return signal.fact;
+  }
+  return undefined;
 }
 
 function regimeNames(analysis: Analysis, references: readonly Reference[]): string {

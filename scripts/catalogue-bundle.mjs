@@ -19,6 +19,7 @@ export function readCatalogue() {
       .map((name) => readJson(folder, name));
   const { version, regimes } = readJson("catalogue", "regimes.json");
   const signals = readJson("catalogue", "signals.json");
+  const facts = readJson("catalogue", "facts.json");
   const order = readJson("catalogue", "order.json");
   const inOrder = (entries) =>
     entries.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
@@ -31,12 +32,13 @@ export function readCatalogue() {
         vocabulary: groupsTogether(byName(`${folder}/vocabulary`)),
         outOfScope: readJson(folder, "out-of-scope.json"),
         values: readJson(folder, "values.json"),
+        facts: readJson(folder, "fact-words.json"),
         disclosures: inOrder(byName(`${folder}/disclosures`)),
         recognition: readJson(folder, "recognition.json"),
         drafting: readJson(folder, "drafting.json"),
       };
     });
-  return { version, regimes, signals, disclosures: inOrder(byName("catalogue/disclosures")), languages };
+  return { version, regimes, signals, facts, disclosures: inOrder(byName("catalogue/disclosures")), languages };
 }
 
 /** The concepts of all groups; of two with one name the second would silently take the place of the first. */

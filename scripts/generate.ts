@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { compileCatalogue } from "../engine/catalogue/compile";
 import { createRules } from "../rules/index";
+import { factPage } from "./fact-page";
 import { replaceBetween } from "./markdown";
 import { disclosurePage, indexPage, type PageInput, rulePage, shortDisclosureTable, shortRuleTable } from "./pages";
 import { type PatternSchema, patternPage } from "./pattern-page";
@@ -33,6 +34,7 @@ function generate(readme: string): Map<string, string> {
   const words = readJson("schemas/disclosure-words.schema.json") as PatternSchema;
   const terms = readJson("schemas/vocabulary.schema.json") as VocabularySchema;
   files.set("docs/patterns.md", patternPage(words, terms.additionalProperties.properties.terms.description));
+  files.set("docs/facts.md", factPage(catalogue));
   files.set("docs/README.md", indexPage(input));
   const tables = { rules: shortRuleTable(input), disclosures: shortDisclosureTable(input) };
   files.set(

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../engine/catalogue/compile";
 import type { CitationSource, DisclosureLaw, DisclosureWords, VariantSource } from "../engine/catalogue/model";
+import type { Assertion } from "../engine/config";
 import type { Rule, RuleExample } from "../engine/rule";
 import { banner, escapeInline, fence, page, table } from "./markdown";
 
@@ -95,7 +96,7 @@ export function indexPage(input: PageInput): string {
   return page([
     banner,
     "# Clauselint's documentation",
-    "- [What Clauselint does and how to use it](../README.md)\n- [How well it does it: measurements](accuracy.md)\n- [How it is built](../ARCHITECTURE.md)\n- [How to work on it](../CONTRIBUTING.md)\n- [The pattern language of the catalogue](patterns.md)",
+    "- [What Clauselint does and how to use it](../README.md)\n- [How well it does it: measurements](accuracy.md)\n- [How it is built](../ARCHITECTURE.md)\n- [How to work on it](../CONTRIBUTING.md)\n- [The pattern language of the catalogue](patterns.md)\n- [Facts that a configuration can state](facts.md)",
     "## Rules",
     ruleTable(input.rules, "rules/"),
     "## Disclosures",
@@ -215,17 +216,32 @@ function plainSnippet(snippet: string): string {
     .replace(/\\([\\$}])/g, "$1");
 }
 
-function exampleBlock(catalogue: Catalogue, { text, format, fixed, note, regimes, asOf }: RuleExample): string {
+function exampleBlock(
+  catalogue: Catalogue,
+  { text, format, fixed, note, regimes, facts, evidence, asOf }: RuleExample,
+): string {
   const language = format === "plaintext" ? "text" : (format ?? "markdown");
   const pinned = regimes === undefined || regimes === "auto" ? [] : regimes;
   const names = pinned.map((id) => catalogue.regimes.get(id)?.name ?? id).join(", ");
   const judged = names !== "" && `Judged by: ${names}${asOf === undefined ? "" : `, on ${asOf}`}`;
+  const stated = {
+    ...(facts && { facts }),
+    ...(evidence && { evidence: Object.fromEntries(evidence.map(asWritten)) }),
+  };
   return [
     note,
     judged || undefined,
+    Object.keys(stated).length === 0
+      ? undefined
+      : `Configured:\n\n${fence(JSON.stringify(stated, undefined, 2), "json")}`,
     fence(text, language),
     fixed === undefined ? undefined : `Fixed:\n\n${fence(fixed, language)}`,
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");
+}
+
+/** An assertion as it stands in a configuration. */
+function asWritten({ disclosure, quote, file, url, reason }: Assertion) {
+  return [disclosure, { quote, file, url, reason }] as const;
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../engine/analysis/analysis";
+import { type FoundSignal, nameOfFact } from "../../engine/analysis/configured-facts";
 import type { DisclosureFacts, DisclosureStatus, RegimeStatus } from "../../engine/analysis/model";
 import { printable } from "./cells";
 import type { Colours } from "./colours";
@@ -80,6 +81,10 @@ function statusOf({ facts, regime }: Asked): DisclosureStatus {
   return regime?.status ?? facts.status;
 }
 
+function byFact(signal: FoundSignal | undefined): string {
+  return signal?.fact === undefined ? "" : `: ${nameOfFact(signal.fact.fact)}`;
+}
+
 function askedLines(
   asked: Asked,
   { catalogue, signals }: Analysis,
@@ -93,7 +98,7 @@ function askedLines(
   const condition = regime?.when === undefined ? undefined : (catalogue.signals.get(regime.when) ?? regime.when);
   const signal = regime?.when === undefined ? undefined : signals.get(regime.when);
   const where = condition === undefined ? "" : `, where ${condition}`;
-  const line = signal === undefined ? "" : `: line ${lines.position(signal.start).line}`;
+  const line = signal?.span === undefined ? byFact(signal) : `: line ${lines.position(signal.span.start).line}`;
   return [
     `    ${colours[statusColours[status]](status.padEnd(statusWidth))}  ${facts.id}`,
     ...(regime === undefined

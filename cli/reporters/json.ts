@@ -3,6 +3,7 @@ import type { DisclosureFacts, RegimeStatus } from "../../engine/analysis/model"
 import type { Finding, TextEdit } from "../../engine/finding";
 import type { LintResult } from "../../engine/linter";
 import type {
+  AssertedOutput,
   CoveredDocument,
   DisclosureOutput,
   DocumentHead,
@@ -69,14 +70,20 @@ export function toCoveredDocument(path: string, analysis: Analysis, regimes?: re
 
 function toRegime({ catalogue, signals }: Analysis, lines: Lines, regime: RegimeStatus): RegimeOutput {
   const { status, duty, citation, url, active, when } = regime;
-  const span = when === undefined ? undefined : signals.get(when);
+  const found = when === undefined ? undefined : signals.get(when);
+  const span = found?.span;
   const words = when === undefined ? undefined : catalogue.signals.get(when);
   return {
     ...{ status, duty, citation, url: url ?? null, active },
     condition:
       when === undefined
         ? null
-        : { signal: when, words: words ?? when, place: span === undefined ? null : lines.range(span) },
+        : {
+            signal: when,
+            words: words ?? when,
+            place: span === undefined ? null : lines.range(span),
+            fact: found?.fact?.fact.id ?? null,
+          },
   };
 }
 
@@ -126,6 +133,7 @@ function toDisclosure(path: string, lines: Lines, facts: DisclosureFacts): Omit<
     variant: facts.variant ?? null,
     demanded: facts.demanded,
     reason: facts.reason ?? null,
+    asserted: toAsserted(lines, facts),
     evidence: facts.evidence.map(({ span, focus, values }) => ({
       path,
       ...lines.range(span),
@@ -138,5 +146,17 @@ function toDisclosure(path: string, lines: Lines, facts: DisclosureFacts): Omit<
         of: found.of ?? null,
       })),
     })),
+  };
+}
+
+function toAsserted(lines: Lines, { asserted }: DisclosureFacts): AssertedOutput | null {
+  if (asserted === undefined) return null;
+  const { quote, file, url, reason } = asserted.assertion;
+  return {
+    quote: quote ?? null,
+    file: file ?? null,
+    url: url ?? null,
+    reason: reason ?? null,
+    place: asserted.span === undefined ? null : lines.range(asserted.span),
   };
 }

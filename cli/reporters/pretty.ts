@@ -117,14 +117,18 @@ function coverageTable({ analysis }: LintResult, width: number, colours: Colours
   ].join("\n");
 }
 
-function saidText({ status, variant }: DisclosureFacts): string {
+function saidText({ status, variant, asserted }: DisclosureFacts): string {
+  if (asserted !== undefined) return `${status} (asserted)`;
   return variant === undefined ? status : `${status} (${variant})`;
 }
 
 /** What says it best; whatever says it less well does not count, and is in the JSON. */
 function evidenceTexts(lines: Lines, facts: DisclosureFacts, width: number): string[] {
-  const { evidence, reason, demanded, variant } = facts;
-  const texts = evidence.filter((each) => each.variant === variant).map((each) => evidenceText(lines, each, width));
+  const { evidence, reason, demanded, variant, asserted } = facts;
+  const texts =
+    asserted !== undefined
+      ? []
+      : evidence.filter((each) => each.variant === variant).map((each) => evidenceText(lines, each, width));
   if (reason !== undefined) texts.push(printable(reason));
   if (texts.length === 0) texts.push(demanded ? "-" : "- (nothing here asks for it)");
   return texts;

@@ -1,23 +1,24 @@
-import type { Catalogue, Language } from "../catalogue/compile";
-import type { DocumentKind, LintConfig } from "../config";
-import type { Block, PolicyDocument, Prose, Section } from "../document/model";
+import type { Catalogue } from "../catalogue/compile";
+import type { DocumentKind } from "../config";
+import { type FoldedDocument, foldDocument } from "../document/folded";
+import type { Block, PolicyDocument } from "../document/model";
 import { parse } from "../document/parse";
-import { proseToSource, sourceToProseSpan } from "../document/prose";
 import type { LintInput } from "../linter";
-import { type Edge, View } from "../match/view";
-import type { Vocabulary } from "../match/vocabulary";
 import { type Span, shift } from "../span";
 import type { Analysis } from "./analysis";
-import { BlockWords, tagProse } from "./block-words";
+import { checkAssertions, withAssertions } from "./assertions";
+import { BlockReader, toSource } from "./block-reader";
+import { BlockWords } from "./block-words";
 import type { AnalysisCache } from "./cache";
+import { configuredFacts, foundSignals } from "./configured-facts";
+import { findContradictions, withoutInapplicable } from "./contradictions";
 import { type Candidate, decideDisclosures } from "./disclosures";
-import { continuesAfter, type EmptyValue, findEmptyValues } from "./empty-values";
+import { continuesAfter, type EmptyValue } from "./empty-values";
 import { recogniseLanguage } from "./language";
 import type { FoundValue, Recognition } from "./model";
-import { findPlaceholders, type Placeholder } from "./placeholders";
+import type { Placeholder } from "./placeholders";
 import { recogniseKind } from "./recognition";
-import { activeRegimes, type FoundClaim, signals } from "./regimes";
-import { type BlockFacts, readBlock, type TaggedIntroduction, withoutDates } from "./statements";
+import { activeRegimes, type FoundClaim } from "./regimes";
 
 /** Reads a document once: what it is, and, if it is a policy, everything that the rules need to know of it. */
 export function analyse(input: LintInput, catalogue: Catalogue, cache?: AnalysisCache): Analysis {
@@ -43,21 +44,44 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     prose: (block: Block) => reader.facts(block).prose,
     toSource: (block: Block, prose: Span) => toSource(block, reader.facts(block).prose, prose),
   };
-  if (!isPolicy(recognition.kind)) {
-    return { ...shared, regimes: [], signals: new Map(), disclosures: new Map(), placeholders: [], emptyValues: [] };
-  }
+  if (!isPolicy(recognition.kind)) return { ...shared, ...nothingFound };
   const { candidates, placeholders, emptyValues, claims } = gather(document, reader);
-  const regimes = activeRegimes(claims, input.config, catalogue.regimes);
+  const configured = configuredFacts(input.config, catalogue);
+  const regimes = activeRegimes(claims, input.config, catalogue.regimes, configured);
   words.forgetTags();
   cache?.endOfAnalysis();
-  const found = signals(claims);
+  const signals = foundSignals(claims, configured);
   const { kind } = recognition;
-  const disclosures =
+  const decided =
     language === undefined
       ? new Map()
-      : decideDisclosures(catalogue, candidates, regimes, found, { kind, asOf: input.asOf });
-  return { ...shared, regimes, signals: found, disclosures, placeholders, emptyValues };
+      : decideDisclosures(catalogue, candidates, regimes, signals, { kind, asOf: input.asOf });
+  let folded: FoldedDocument | undefined;
+  const foldedWords = () => (folded ??= foldDocument(document, shared.prose, shared.toSource));
+  const contradictions = findContradictions(configured, {
+    text: document.text,
+    laws: catalogue.disclosures,
+    disclosures: decided,
+    signals,
+    values: () => document.blocks.flatMap((block) => reader.values(block)),
+    words: foldedWords,
+    places: language?.facts.places ?? {},
+  });
+  const assertions = checkAssertions(input.config.evidence, document, foldedWords);
+  const disclosures = withAssertions(withoutInapplicable(decided, configured, contradictions), assertions);
+  return { ...shared, regimes, signals, disclosures, contradictions, assertions, placeholders, emptyValues };
 }
+
+/** Of a document that is no policy. */
+const nothingFound = {
+  regimes: [],
+  signals: new Map(),
+  disclosures: new Map(),
+  contradictions: [],
+  assertions: [],
+  placeholders: [],
+  emptyValues: [],
+};
 
 /** Whether documents of the kind are linted at all. */
 export function isPolicy(kind: DocumentKind): boolean {
@@ -113,189 +137,6 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
     }
   }
   return { candidates, placeholders, emptyValues, claims };
-}
-
-function toSource(block: Block, prose: Prose, span: Span): Span {
-  return shift(proseToSource(prose, span), block.span.start);
-}
-
-/** The longest introduction that a block takes over, in UTF-16 units: enough for any sentence that introduces a list. */
-const longestIntroduction = 400;
-
-/** How many blocks before and after the title, and how many at the end, are an edge of the document. */
-const openingBlocks = 4;
-const closingBlocks = 2;
-
-/** Gives the facts of each block, from the cache where block and context are unchanged. */
-class BlockReader {
-  private readonly known: (BlockFacts | undefined)[] = [];
-  private readonly sections: ({ key: string; concepts: ReadonlySet<number> } | undefined)[] = [];
-  private readonly keyOfDocument: string;
-  /** The index of the block that has the title. */
-  private readonly title: number;
-  private view: View | undefined;
-  /** Of the list or table that was read last. */
-  private lastIntroduction: TaggedIntroduction | undefined;
-
-  constructor(
-    private readonly document: PolicyDocument,
-    private readonly words: BlockWords,
-    private readonly language: Language | undefined,
-    private readonly config: LintConfig,
-    titleAt: number,
-    private readonly cache: AnalysisCache | undefined,
-  ) {
-    const title = document.blocks.findIndex(({ span }) => span.end > titleAt);
-    this.title = Math.max(title, 0);
-    this.keyOfDocument = [
-      document.format,
-      language?.id ?? "und",
-      [...document.linkLabels].sort().join(","),
-      JSON.stringify(config.variables),
-    ].join("\u0000");
-  }
-
-  facts(block: Block): BlockFacts {
-    const known = this.known[block.index];
-    if (known !== undefined) return known;
-    const source = this.words.source(block);
-    if (this.cache === undefined) return this.keep(block, this.read(block, source));
-    const key = [
-      this.keyOfDocument,
-      block.kind,
-      String(block.quoted),
-      this.section(block.section).key,
-      this.introduction(block),
-      this.edge(block) ?? "",
-      source,
-    ].join("\u0000");
-    let facts = this.cache.get(key);
-    if (facts === undefined) {
-      facts = this.read(block, source);
-      this.cache.set(key, facts);
-    }
-    return this.keep(block, facts);
-  }
-
-  private keep(block: Block, facts: BlockFacts): BlockFacts {
-    this.known[block.index] = facts;
-    return facts;
-  }
-
-  private read(block: Block, source: string): BlockFacts {
-    const prose = this.words.prose(block);
-    if (this.language === undefined || block.kind === "code") {
-      return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [] };
-    }
-    const { drafting: words, vocabulary } = this.language;
-    const tagged = this.words.tags(block, vocabulary);
-    const { tags } = tagged;
-    const has = (concept: number) => tags.concept.includes(concept);
-    const placeholders = findPlaceholders(source, prose, {
-      words,
-      variables: this.config.variables,
-      mayHavePhrases: has(this.language.draftingConcepts.placeholder),
-    });
-    const emptyValues = findEmptyValues(source, prose, {
-      words,
-      mayHavePhrases: has(this.language.draftingConcepts.lostValue),
-    });
-    const slots = placeholders
-      .map(({ span }) => sourceToProseSpan(prose, span))
-      .filter((span) => span.end > span.start)
-      .sort((a, b) => a.start - b.start);
-    const unfilled = withoutDates(prose, slots, tagged, this.language);
-    this.view ??= new View(vocabulary);
-    const { values, statements, claims } = readBlock(prose, unfilled, {
-      language: this.language,
-      introduction: this.taggedIntroduction(block, vocabulary),
-      headings: this.section(block.section).concepts,
-      edge: this.edge(block),
-      tagged,
-      view: this.view,
-    });
-    const isHeading = block.kind === "heading" ? !isStatement(prose.text) : isQuestion(prose);
-    return {
-      prose,
-      placeholders,
-      emptyValues,
-      values: isHeading ? [] : values,
-      statements: isHeading ? statements.filter(({ pattern }) => pattern.inHeadings) : statements,
-      claims,
-    };
-  }
-
-  private edge({ index }: Block): Edge | undefined {
-    const isOpening = Math.abs(index - this.title) <= openingBlocks;
-    const isClosing = index >= this.document.blocks.length - closingBlocks;
-    if (isOpening && isClosing) return "both";
-    return isOpening ? "opening" : isClosing ? "closing" : undefined;
-  }
-
-  /** The visible words of a block, without reading it any further. */
-  private wordsOf(index: number): string {
-    const block = this.document.blocks[index] as Block;
-    const known = this.known[index];
-    if (known !== undefined) return known.prose.text;
-    return this.words.prose(block).text;
-  }
-
-  private taggedIntroduction(block: Block, vocabulary: Vocabulary): TaggedIntroduction | undefined {
-    const text = this.introduction(block);
-    if (text === "") return undefined;
-    if (this.lastIntroduction?.text !== text) {
-      const sentences = [{ start: 0, end: text.length }];
-      this.lastIntroduction = { text, ...tagProse({ text, sentences }, vocabulary) };
-    }
-    return this.lastIntroduction;
-  }
-
-  private introduction(block: Block): string {
-    if (block.tableHeaders.length > 0) return block.tableHeaders.map((index) => this.wordsOf(index)).join("; ");
-    if (block.introducedBy !== undefined) {
-      const words = this.wordsOf(block.introducedBy);
-      return lastSentence(words).slice(-longestIntroduction);
-    }
-    const section = this.document.sections[block.section] as Section;
-    if (block.kind !== "heading" && section.isQuestion && section.heading !== undefined) {
-      // The answer begins right below the question; what follows later stands for itself.
-      if (block.index - section.heading <= 2) return this.wordsOf(section.heading).slice(-longestIntroduction);
-    }
-    return "";
-  }
-
-  private section(index: number): { key: string; concepts: ReadonlySet<number> } {
-    const known = this.sections[index];
-    if (known !== undefined) return known;
-    const section = this.document.sections[index] as Section;
-    const concepts = new Set(section.parent === undefined ? [] : this.section(section.parent).concepts);
-    if (section.heading !== undefined && this.language !== undefined) {
-      const heading = this.document.blocks[section.heading] as Block;
-      for (const concept of this.words.tags(heading, this.language.vocabulary).tags.concept) concepts.add(concept);
-    }
-    const result = { key: [...concepts].sort((a, b) => a - b).join(","), concepts };
-    this.sections[index] = result;
-    return result;
-  }
-}
-
-/**
- * A heading announces what follows and states nothing itself,
- * save where somebody wrote a whole sentence or paragraph as one.
- */
-function isStatement(heading: string): boolean {
-  return heading.length > 120 || (heading.length > 60 && heading.endsWith("."));
-}
-
-/** A question that stands by itself announces its answer, as a heading or in a table of contents. */
-function isQuestion({ text, sentences }: Prose): boolean {
-  return sentences.length === 1 && text.trimEnd().endsWith("?");
-}
-
-function lastSentence(words: string): string {
-  const end = words.trimEnd().length - 1;
-  const stop = Math.max(words.lastIndexOf(". ", end - 1), words.lastIndexOf("? ", end - 1));
-  return words.slice(stop + 1).trim();
 }
 
 function placeOfTitle(document: PolicyDocument, recognition: Recognition): Span {

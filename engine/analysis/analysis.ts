@@ -2,6 +2,9 @@ import type { Catalogue } from "../catalogue/compile";
 import type { LintConfig } from "../config";
 import type { Block, PolicyDocument, Prose } from "../document/model";
 import type { Span } from "../span";
+import type { CheckedAssertion } from "./assertions";
+import type { FoundSignal } from "./configured-facts";
+import type { Contradiction } from "./contradictions";
 import type { EmptyValue } from "./empty-values";
 import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
 import type { Placeholder } from "./placeholders";
@@ -14,10 +17,14 @@ export interface Analysis {
   readonly recognition: Recognition;
   /** The core set first, then by id. */
   readonly regimes: readonly ActiveRegime[];
-  /** The conditions of duties that the text turns on: signal id → the first words that do. */
-  readonly signals: ReadonlyMap<string, Span>;
+  /** The conditions of duties that the text or a fact of the configuration gives, by signal id. */
+  readonly signals: ReadonlyMap<string, FoundSignal>;
   /** By disclosure id, in the order of the catalogue; empty where the language has no pack or the document is no policy. */
   readonly disclosures: ReadonlyMap<string, DisclosureFacts>;
+  /** Where the text and the facts of the configuration disagree. */
+  readonly contradictions: readonly Contradiction[];
+  /** The evidence that the configuration asserts. */
+  readonly assertions: readonly CheckedAssertion[];
   /** Unfilled placeholders in document order, absolute spans. */
   readonly placeholders: readonly Placeholder[];
   /** Lost values in document order, absolute spans. */

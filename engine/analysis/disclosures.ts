@@ -2,7 +2,6 @@ import type { Catalogue } from "../catalogue/compile";
 import type { CitationSource, DisclosureLaw, VariantSource, Worth } from "../catalogue/model";
 import type { DocumentKind } from "../config";
 import type { Duty } from "../finding";
-import type { Span } from "../span";
 import type { ActiveRegime, DisclosureFacts, DisclosureStatus, Evidence, RegimeStatus } from "./model";
 
 /** An evidence with what the decision needs besides. */
@@ -25,7 +24,7 @@ export function decideDisclosures(
   catalogue: Catalogue,
   candidates: readonly (Candidate & { readonly disclosure: string })[],
   regimes: readonly ActiveRegime[],
-  signals: ReadonlyMap<string, Span>,
+  signals: ReadonlyMap<string, unknown>,
   { kind, asOf }: DecisionContext,
 ): ReadonlyMap<string, DisclosureFacts> {
   const byDisclosure = new Map<string, Candidate[]>();
@@ -47,7 +46,7 @@ function decide(
   law: DisclosureLaw,
   candidates: readonly Candidate[],
   regimes: readonly ActiveRegime[],
-  signals: ReadonlyMap<string, Span>,
+  signals: ReadonlyMap<string, unknown>,
   { kind, asOf }: DecisionContext,
 ): DisclosureFacts {
   const evidence = bestFirst(law, candidates);
@@ -145,7 +144,7 @@ function dutyOn(citation: CitationSource, asOf: string): Duty {
 function isActive(
   citation: CitationSource,
   regimes: readonly ActiveRegime[],
-  signals: ReadonlyMap<string, Span>,
+  signals: ReadonlyMap<string, unknown>,
 ): boolean {
   if (!regimes.some(({ id }) => id === citation.regime)) return false;
   return citation.duty !== "conditional" || citation.when === undefined || signals.has(citation.when);

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../config";
+import type { Assertion, DocumentKind } from "../config";
 import type { Duty } from "../finding";
 import type { Span } from "../span";
 
@@ -71,6 +71,8 @@ export interface DisclosureFacts {
   readonly demanded: boolean;
   /** Why the status is as it is where that is not plain (a condition that is not there, an unfilled value). */
   readonly reason: string | undefined;
+  /** Set where the configuration's word for it decides; `span` is where the document has the quoted words. */
+  readonly asserted?: { readonly assertion: Assertion; readonly span: Span | undefined };
   readonly byRegime: ReadonlyMap<string, RegimeStatus>;
   /** Best first. */
   readonly evidence: readonly Evidence[];

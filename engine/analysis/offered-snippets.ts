@@ -1,19 +1,22 @@
 import type { StatementPattern } from "../catalogue/compile-patterns";
 import type { DisclosureLaw, DisclosureWords } from "../catalogue/model";
 import { snippetToPlainText } from "../edits";
+import { readSnippet, type StatedFacts } from "../filled-snippet";
 import type { Span } from "../span";
 
 /** What the catalogue offers to insert for a disclosure, to be known again where nobody has filled it in. */
 export interface OfferedSnippet {
   /** As it is read where it was inserted and left untouched. */
   readonly text: string;
+  /** The same with what the configuration states. */
+  readonly filled: string;
   /** Every slot with its brackets. */
   readonly slots: ReadonlySet<string>;
   /** Stands for a pattern that the snippet would match if it were filled in. */
   readonly pattern: StatementPattern;
 }
 
-export function offeredSnippet(law: DisclosureLaw, { snippet }: DisclosureWords): OfferedSnippet {
+export function offeredSnippet(law: DisclosureLaw, { snippet }: DisclosureWords, facts: StatedFacts): OfferedSnippet {
   const rank = Math.max(
     0,
     law.variants.findIndex(({ worth }) => worth === "met"),
@@ -21,7 +24,8 @@ export function offeredSnippet(law: DisclosureLaw, { snippet }: DisclosureWords)
   const variant = law.variants[rank];
   if (variant === undefined) throw new Error(`disclosures/${law.id}.json has no variant.`);
   return {
-    text: inOneLine(snippetToPlainText(snippet.text).replaceAll("**", "")),
+    text: plain(snippet.text),
+    filled: plain(readSnippet(snippet, facts)),
     slots: new Set([...snippet.text.matchAll(/\$\{\d+:(\[[^\]]*\])\}/g)].map(([, slot]) => String(slot))),
     pattern: {
       ...{ id: "snippet", disclosure: law.id, variant, rank, element: undefined },
@@ -56,17 +60,23 @@ export function findUntouched(
         span.end <= sentence.end &&
         inserted.some(({ slots }) => slots.has(slotOf(span))),
     );
-  const from = (sentence: Span) => {
+  const from = (sentence: Span, texts: (snippet: OfferedSnippet) => readonly string[]) => {
     const words = inOneLine(text.slice(sentence.start, sentence.end));
-    return words === "" ? [] : inserted.filter((snippet) => snippet.text.includes(words));
+    return words === "" ? [] : inserted.filter((snippet) => texts(snippet).some((each) => each.includes(words)));
   };
   return {
-    isOpen: (sentence) => slotsIn(sentence).length > 0 || from(sentence).length > 0,
+    // A sentence whose slots were all filled says what it says.
+    isOpen: (sentence) => slotsIn(sentence).length > 0 || from(sentence, (snippet) => [snippet.text]).length > 0,
     snippetsOf: (sentence) => {
       const [slot] = slotsIn(sentence);
-      return slot === undefined ? [] : from(sentence).map((snippet) => ({ snippet, slot }));
+      if (slot === undefined) return [];
+      return from(sentence, (snippet) => [snippet.text, snippet.filled]).map((snippet) => ({ snippet, slot }));
     },
   };
+}
+
+function plain(snippet: string): string {
+  return inOneLine(snippetToPlainText(snippet).replaceAll("**", ""));
 }
 
 function inOneLine(text: string): string {

@@ -4,6 +4,7 @@ import type { Matcher } from "../match/operators";
 import type { PatternIndex } from "../match/pattern-index";
 import { holds, type View } from "../match/view";
 import type { Span } from "../span";
+import type { ConfiguredFacts } from "./configured-facts";
 import type { ActiveRegime } from "./model";
 
 /** What a sentence claims about the document: that a regime holds for it, or that the condition of a duty is there. */
@@ -65,15 +66,20 @@ function spanOf(view: View, from: number, to: number): Span {
 /**
  * The regimes by which a document is judged: the core set first, then by id.
  * `claims` are the document's own, with absolute spans, in document order; `known` are the catalogue's regimes.
+ * A fact may bring one in where the configuration names none.
  */
 export function activeRegimes(
   claims: readonly FoundClaim[],
   config: LintConfig,
   known: ReadonlyMap<string, { readonly isCore?: boolean }>,
+  { consequences }: Pick<ConfiguredFacts, "consequences">,
 ): ActiveRegime[] {
   const active = new Map<string, ActiveRegime>();
   if (config.regimes === "auto") {
     for (const [id, { isCore }] of known) if (isCore) active.set(id, { id, from: "default", span: undefined });
+    for (const { effect } of consequences) {
+      for (const id of effect.regimes ?? []) active.set(id, { id, from: "configuration", span: undefined });
+    }
     for (const { claim, span } of claims) {
       if (claim.kind === "regime" && known.has(claim.id) && !active.has(claim.id)) {
         active.set(claim.id, { id: claim.id, from: "text", span });
@@ -84,11 +90,4 @@ export function activeRegimes(
   }
   const rank = (id: string) => (known.get(id)?.isCore ? 0 : 1);
   return [...active.values()].sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
-}
-
-/** The conditions that the text itself turns on, by signal id, each with the first words that do. */
-export function signals(claims: readonly FoundClaim[]): ReadonlyMap<string, Span> {
-  const found = new Map<string, Span>();
-  for (const { claim, span } of claims) if (claim.kind === "signal" && !found.has(claim.id)) found.set(claim.id, span);
-  return found;
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../catalogue/compile";
 import type { StatementPattern } from "../catalogue/compile-patterns";
+import type { LintConfig } from "../config";
 import type { InlineMarkup, Prose } from "../document/model";
 import { emptyTokens, type Tokens, token, tokenize } from "../match/tokens";
 import { findValues, type ProseValue } from "../match/values";
@@ -42,6 +43,8 @@ export interface BlockContext {
   readonly headings: ReadonlySet<number>;
   /** Whether it stands by the title or at the end of the document. */
   readonly edge: Edge | undefined;
+  /** Of the configuration: what fills the slots of snippets. */
+  readonly facts: LintConfig["facts"];
   /** The block's own prose. */
   readonly tagged: TaggedProse;
   /** Of the language; goes to the block. */
@@ -63,7 +66,7 @@ export function readBlock(
   const tagged = tagText(prose, unfilled, shift, context);
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
-  const untouched = findUntouched(prose.text, unfilled, language.offered);
+  const untouched = findUntouched(prose.text, unfilled, () => language.offered(context.facts));
   view.enter(tagged, headings, context.edge);
   for (const sentence of prose.sentences) {
     const from = lowerBound(tagged.tokens.start, sentence.start + shift);

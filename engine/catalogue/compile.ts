@@ -1,9 +1,11 @@
 import { type CompiledDrafting, compileDrafting, draftingConcept, draftingConcepts } from "../analysis/drafting";
 import { type OfferedSnippet, offeredSnippet } from "../analysis/offered-snippets";
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
+import type { LintConfig } from "../config";
 import { compileValueWords, type ValueWords } from "../match/values";
 import { buildVocabulary, loadVocabulary, type Vocabulary, type VocabularyData } from "../match/vocabulary";
 import { buildIndexes, compilePatterns, type LanguagePatterns } from "./compile-patterns";
+import type { FactSource, FactWords } from "./fact-model";
 import type {
   CatalogueSource,
   ConceptSource,
@@ -21,6 +23,8 @@ export interface Catalogue {
   readonly regimes: ReadonlyMap<string, RegimeSource>;
   /** Signal id → what a text does that turns it on, as a clause. */
   readonly signals: ReadonlyMap<string, string>;
+  /** What a configuration can state, by id. */
+  readonly facts: ReadonlyMap<string, FactSource>;
   readonly disclosures: ReadonlyMap<string, DisclosureLaw>;
   readonly languages: ReadonlyMap<string, Language>;
 }
@@ -32,12 +36,13 @@ export interface Language {
   readonly functionWords: ReadonlySet<number>;
   readonly vocabulary: Vocabulary;
   readonly values: ValueWords;
+  readonly facts: FactWords;
   readonly patterns: LanguagePatterns;
   readonly disclosures: ReadonlyMap<string, DisclosureWords>;
   /** Concept index that the headings of a disclosure's section contain, by disclosure id. */
   readonly headings: ReadonlyMap<string, number>;
   /** The snippets of all disclosures; only a text with placeholders is compared with them. */
-  readonly offered: () => readonly OfferedSnippet[];
+  readonly offered: (facts: LintConfig["facts"]) => readonly OfferedSnippet[];
   readonly recognition: CompiledRecognition;
   readonly drafting: CompiledDrafting;
   /** Concept indices. */
@@ -52,12 +57,16 @@ export function headingConcept(disclosure: string): string {
 /** @throws Error naming file and part where the data contradicts itself (an unknown concept, variant or element). */
 export function compileCatalogue(source: CatalogueSource): Catalogue {
   const disclosures = new Map(source.disclosures.map((law) => [law.id, law]));
+  const facts = new Map(Object.entries(source.facts));
   return {
     version: source.version,
     regimes: new Map(source.regimes.map((regime) => [regime.id, regime])),
     signals: new Map(Object.entries(source.signals)),
+    facts,
     disclosures,
-    languages: new Map(source.languages.map((language) => [language.id, compileLanguage(language, disclosures)])),
+    languages: new Map(
+      source.languages.map((language) => [language.id, compileLanguage(language, disclosures, facts)]),
+    ),
   };
 }
 
@@ -116,24 +125,35 @@ function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-function compileLanguage(source: LanguageSource, laws: ReadonlyMap<string, DisclosureLaw>): Language {
+function compileLanguage(
+  source: LanguageSource,
+  laws: ReadonlyMap<string, DisclosureLaw>,
+  sources: Catalogue["facts"],
+): Language {
   const vocabulary = loadVocabulary(source.builtWords ?? buildWords(source));
   const { body, ...patterns } = compilePatterns(source, laws, vocabulary);
   const headings = new Map(
     source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
   );
-  let offered: readonly OfferedSnippet[] | undefined;
+  let offered: { readonly facts: LintConfig["facts"]; readonly snippets: readonly OfferedSnippet[] } | undefined;
   return {
     id: source.id,
     functionWords: new Set(source.functionWords.map((word) => vocabulary.words.add(word))),
     vocabulary,
     values: compileValueWords(source.values, vocabulary),
+    facts: source.facts,
     patterns,
     disclosures: new Map(source.disclosures.map((words) => [words.id, words])),
     headings,
-    offered: () => {
-      offered ??= source.disclosures.map((words) => offeredSnippet(laws.get(words.id) as DisclosureLaw, words));
-      return offered;
+    offered: (values) => {
+      if (offered?.facts !== values) {
+        const facts = { values, sources, words: source.facts };
+        const snippets = source.disclosures.map((words) =>
+          offeredSnippet(laws.get(words.id) as DisclosureLaw, words, facts),
+        );
+        offered = { facts: values, snippets };
+      }
+      return offered.snippets;
     },
     recognition: compileRecognition(source.recognition, vocabulary, body),
     drafting: compileDrafting(source.drafting),

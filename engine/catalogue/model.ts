@@ -3,6 +3,7 @@ import type { Duty } from "../finding";
 import type { PatternIndexData } from "../match/pattern-index";
 import type { ValueWordsSource } from "../match/values";
 import type { VocabularyData } from "../match/vocabulary";
+import type { FactSource, FactWords } from "./fact-model";
 
 /**
  * The catalogue as written in `catalogue/`: the law and the words of each disclosure, the regimes, the vocabulary.
@@ -14,6 +15,8 @@ export interface CatalogueSource {
   readonly regimes: readonly RegimeSource[];
   /** Signal id → what a text does that turns it on, as a clause: "the text says that …". */
   readonly signals: Readonly<Record<string, string>>;
+  /** By id, in the order in which they are asked for. */
+  readonly facts: Readonly<Record<string, FactSource>>;
   readonly disclosures: readonly DisclosureLaw[];
   readonly languages: readonly LanguageSource[];
 }
@@ -112,6 +115,7 @@ export interface LanguageSource {
   /** Sentences about somebody else's data or policy, which disclose nothing about this one. */
   readonly outOfScope: readonly NamedPattern[];
   readonly values: ValueWordsSource;
+  readonly facts: FactWords;
   readonly disclosures: readonly DisclosureWords[];
   readonly recognition: RecognitionSource;
   readonly drafting: DraftingWords;
@@ -179,12 +183,7 @@ export interface DisclosureWords {
   /** A sentence that matches one of these says nothing about the disclosure, whatever else it matches. */
   readonly exclude?: readonly NamedPattern[];
   readonly patterns: readonly DisclosurePatternSource[];
-  readonly snippet: {
-    /** The heading of a new section, without number or markup. */
-    readonly heading: string;
-    /** Tab stops `${1:[period, e.g. 30 days]}`: every one that stands for a fact is a bracketed slot. */
-    readonly text: string;
-  };
+  readonly snippet: SnippetSource;
   readonly examples: {
     readonly met: readonly ExampleSource[];
     readonly weak: readonly ExampleSource[];
@@ -202,6 +201,15 @@ export interface DisclosureWords {
     /** For a law that only has conditional duties: a document that turns one on without saying the thing, for the page of `missing-<id>`. */
     readonly demanded?: string;
   };
+}
+
+export interface SnippetSource {
+  /** The heading of a new section, without number or markup. */
+  readonly heading: string;
+  /** Tab stops `${1:[period, e.g. 30 days]}`: every one that stands for a fact is a bracketed slot. */
+  readonly text: string;
+  /** Number of a tab stop → the fact of the configuration that fills it, if it is stated. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 export interface ExampleSource {

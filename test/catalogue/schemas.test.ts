@@ -35,6 +35,8 @@ const schemaOfFolder: Record<string, string[]> = {
 const schemaOfFile: Record<string, string[]> = {
   "regimes.schema.json": ["catalogue/regimes.json"],
   "signals.schema.json": ["catalogue/signals.json"],
+  "facts.schema.json": ["catalogue/facts.json"],
+  "fact-words.schema.json": languages.map((folder) => `${folder}/fact-words.json`),
   "recognition.schema.json": languages.map((folder) => `${folder}/recognition.json`),
   "language.schema.json": languages.map((folder) => `${folder}/language.json`),
   "drafting.schema.json": languages.map((folder) => `${folder}/drafting.json`),

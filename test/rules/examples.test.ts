@@ -50,7 +50,7 @@ const shapes: Readonly<Record<string, (marked: string) => string>> = {
 function findingsOf(
   rule: Rule,
   text: string,
-  { format, regimes = "auto", options, asOf }: RuleExample,
+  { format, regimes = "auto", options, facts = {}, evidence = [], asOf }: RuleExample,
 ): readonly Finding[] {
   const { findings, analysis } = linter.lint({
     text,
@@ -59,6 +59,8 @@ function findingsOf(
       ...defaultConfig,
       language: "en",
       regimes,
+      facts,
+      evidence,
       ...(options !== undefined && { rules: { [rule.id]: { severity: undefined, options } } }),
     },
     asOf: asOf ?? catalogue.version,

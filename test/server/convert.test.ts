@@ -97,6 +97,7 @@ const finding: Finding = {
   message: "The text says something",
   span: { start: 4, end: 7 },
   related: [{ message: "And here", span: { start: 0, end: 3 } }],
+  configPlace: undefined,
   references: [],
   fix: { title: "Fix it", edits: [{ span: { start: 4, end: 4 }, newText: "$5 " }] },
   suggestions: [{ title: "Say it", edits: [{ span: { start: 7, end: 7 }, newText: "${1:[x]}" }], isSnippet: true }],
