@@ -12,7 +12,7 @@ import { BlockWords } from "./block-words";
 import type { AnalysisCache } from "./cache";
 import { configuredFacts, foundSignals } from "./configured-facts";
 import { findContradictions, withoutInapplicable } from "./contradictions";
-import { type Candidate, decideDisclosures } from "./disclosures";
+import { allSignals, type Candidate, decideDisclosures } from "./disclosures";
 import { continuesAfter, type EmptyValue } from "./empty-values";
 import { recogniseLanguage } from "./language";
 import type { FoundValue, Recognition } from "./model";
@@ -50,7 +50,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   const regimes = activeRegimes(claims, input.config, catalogue.regimes, configured);
   words.forgetTags();
   cache?.endOfAnalysis();
-  const signals = foundSignals(claims, configured);
+  const signals = allSignals(catalogue, candidates, foundSignals(claims, configured));
   const { kind } = recognition;
   const decided =
     language === undefined

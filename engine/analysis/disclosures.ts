@@ -40,6 +40,22 @@ export function decideDisclosures(
   return facts;
 }
 
+/** The conditions that the words of the text turn on, with those that its statements do. */
+export function allSignals(
+  { disclosures }: Catalogue,
+  candidates: readonly (Candidate & { readonly disclosure: string })[],
+  found: ReadonlyMap<string, FoundSignal>,
+): ReadonlyMap<string, FoundSignal> {
+  const signals = new Map(found);
+  for (const { disclosure, rank, span } of candidates) {
+    for (const signal of disclosures.get(disclosure)?.variants[rank]?.turnsOn ?? []) {
+      const known = signals.get(signal);
+      if (known?.span === undefined) signals.set(signal, { span, fact: known?.fact });
+    }
+  }
+  return signals;
+}
+
 const order: readonly DisclosureStatus[] = ["met", "weak", "not-applicable", "missing"];
 
 function decide(
@@ -49,7 +65,8 @@ function decide(
   signals: ReadonlyMap<string, unknown>,
   { kind, asOf }: DecisionContext,
 ): DisclosureFacts {
-  const evidence = bestFirst(law, candidates);
+  const counted = candidates.map((candidate) => asBacked(law, candidate, signals));
+  const evidence = bestFirst(law, counted);
   const best = evidence[0];
   const status = best === undefined ? "missing" : worthOf(law, best, undefined);
   const byRegime = new Map<string, RegimeStatus>();
@@ -82,6 +99,14 @@ function decide(
 
 /** Our own rule set, which is not a law. */
 export const coreRegime = "core";
+
+/** A statement that needs something which the text gives nowhere counts as its lesser variant. */
+function asBacked(law: DisclosureLaw, candidate: Candidate, signals: ReadonlyMap<string, FoundSignal>): Candidate {
+  const { onlyWith } = variantOf(law, candidate);
+  if (onlyWith === undefined || signals.has(onlyWith.signal)) return candidate;
+  const rank = law.variants.findIndex(({ id }) => id === onlyWith.otherwise);
+  return { ...candidate, rank, variant: onlyWith.otherwise, element: undefined };
+}
 
 /** Best variant first, then document order; a sentence is listed once, with its best variant. */
 function bestFirst(law: DisclosureLaw, candidates: readonly Candidate[]): readonly Candidate[] {

@@ -58,6 +58,7 @@ export function headingConcept(disclosure: string): string {
 export function compileCatalogue(source: CatalogueSource): Catalogue {
   const disclosures = new Map(source.disclosures.map((law) => [law.id, law]));
   const facts = new Map(Object.entries(source.facts));
+  for (const law of source.disclosures) checkVariants(law);
   return {
     version: source.version,
     regimes: new Map(source.regimes.map((regime) => [regime.id, regime])),
@@ -68,6 +69,14 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
       source.languages.map((language) => [language.id, compileLanguage(language, disclosures, facts)]),
     ),
   };
+}
+
+function checkVariants({ id, variants }: DisclosureLaw): void {
+  for (const { id: variant, onlyWith } of variants) {
+    const lesser = variants.find((other) => other.id === onlyWith?.otherwise);
+    if (onlyWith === undefined || (lesser !== undefined && lesser.onlyWith === undefined)) continue;
+    throw new Error(`disclosures/${id}.json, variant "${variant}": "${onlyWith.otherwise}" cannot stand for it.`);
+  }
 }
 
 /** The words of a pack with all that its other files name; what takes longest in loading a pack, so a build does it ahead. */

@@ -66,6 +66,18 @@ export interface VariantSource {
   readonly elements?: readonly ElementSource[];
   /** Regime id → elements that the text must contain together to be worth anything there. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
+  /** Signals that a text of this variant turns on, beside those that the language's words find. */
+  readonly turnsOn?: readonly string[];
+  /** What the rest of the document has to give for a text of this variant to count in full. */
+  readonly onlyWith?: OnlyWithSource;
+}
+
+/** A right is said in full only where some part of the text gives a way to use it. */
+export interface OnlyWithSource {
+  /** The signal that has to be on. */
+  readonly signal: string;
+  /** The variant of the same law that counts where it is off. */
+  readonly otherwise: string;
 }
 
 export interface ElementSource {

@@ -95,7 +95,13 @@ for (const text of [
 
 test("a law names only signals that some language can find", () => {
   const known = new Set(source.languages.flatMap(({ recognition }) => Object.keys(recognition.signals)));
-  const named = source.disclosures.flatMap(({ citations }) => citations.flatMap(({ when }) => when ?? []));
+  const named = source.disclosures.flatMap(({ citations, variants }) => [
+    ...citations.flatMap(({ when }) => when ?? []),
+    ...variants.flatMap(({ turnsOn, onlyWith }) => [
+      ...(turnsOn ?? []),
+      ...(onlyWith === undefined ? [] : [onlyWith.signal]),
+    ]),
+  ]);
   assert.ok(named.length > 0);
   assert.deepEqual(
     named.filter((signal) => !known.has(signal)),
