@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue/compile";
 import type { CitationSource, DisclosureLaw, VariantSource, Worth } from "../catalogue/model";
 import type { DocumentKind } from "../config";
 import type { Duty } from "../finding";
+import type { FoundSignal } from "./configured-facts";
 import type { ActiveRegime, DisclosureFacts, DisclosureStatus, Evidence, RegimeStatus } from "./model";
 
 /** An evidence with what the decision needs besides. */
@@ -101,7 +102,7 @@ function decide(
 export const coreRegime = "core";
 
 /** A statement that needs something which the text gives nowhere counts as its lesser variant. */
-function asBacked(law: DisclosureLaw, candidate: Candidate, signals: ReadonlyMap<string, FoundSignal>): Candidate {
+function asBacked(law: DisclosureLaw, candidate: Candidate, signals: ReadonlyMap<string, unknown>): Candidate {
   const { onlyWith } = variantOf(law, candidate);
   if (onlyWith === undefined || signals.has(onlyWith.signal)) return candidate;
   const rank = law.variants.findIndex(({ id }) => id === onlyWith.otherwise);
