@@ -3,6 +3,7 @@ import type { SnippetSource } from "./catalogue/model";
 import type { FactValue } from "./config";
 import type { DocumentFormat } from "./document/model";
 import { escapeSnippet } from "./edits";
+import { escapeText } from "./escape-text";
 
 /** What fills the slots of snippets. */
 export interface StatedFacts {
@@ -16,8 +17,8 @@ export interface StatedFacts {
 export function fillSnippet(snippet: SnippetSource, facts: StatedFacts, format: DocumentFormat): string {
   return filled(snippet, facts, (text, offset) => {
     // A page's elements are escaped where they are made.
-    const written =
-      format === "markdown" ? escapeMarkdown(text, offset === 0 || snippet.text[offset - 1] === "\n") : text;
+    const isAtStart = offset === 0 || snippet.text[offset - 1] === "\n";
+    const written = format === "html" ? text : escapeText(text, format, isAtStart);
     return escapeSnippet(written);
   });
 }
@@ -84,10 +85,4 @@ function inOneLine(text: string): string {
     .trim()
     .replace(/[\s,]*[\r\n]+\s*/g, ", ")
     .replace(/\s+/g, " ");
-}
-
-/** Text that means itself in Markdown; an underscore inside a word, as in an address, means itself anyway. */
-function escapeMarkdown(text: string, isAtStart: boolean): string {
-  const escaped = text.replace(/[\\`*[\]<>|]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)/gu, "\\$&");
-  return isAtStart ? escaped.replace(/^(\d+)([.)])/, "$1\\$2").replace(/^[#>+-]/, "\\$&") : escaped;
 }

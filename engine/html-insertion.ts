@@ -1,5 +1,6 @@
 import type { Block, HtmlElement, PolicyDocument } from "./document/model";
 import { escapeSnippet } from "./edits";
+import { escapeHtml } from "./escape-text";
 import { planHeading } from "./heading-style";
 
 /** What goes into a page, and where. */
@@ -291,5 +292,5 @@ function paragraphs(text: string, newline: string, tag: "p" | "dd" = "p"): strin
 
 /** The notation of snippets has no use for these characters. */
 function escaped(snippet: string): string {
-  return snippet.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  return escapeHtml(snippet);
 }

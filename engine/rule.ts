@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis/analysis";
+import type { PackSource } from "./catalogue/pack-model";
 import type { DocumentKind, LintConfig, RuleSetting } from "./config";
 import type { DocumentFormat } from "./document/model";
 import type { Report, Severity } from "./finding";
@@ -47,6 +48,8 @@ export interface RuleExample {
   /** What the configuration states. */
   readonly facts?: LintConfig["facts"];
   readonly evidence?: LintConfig["evidence"];
+  /** House rules besides the catalogue. */
+  readonly packs?: readonly PackSource[];
   /** An ISO day: what is "today"; the catalogue's own day where omitted. */
   readonly asOf?: string;
   /** The document after every fix of the rule was applied; only for rules with fixes. */

@@ -2,6 +2,7 @@ import type { Catalogue, Language } from "../engine/catalogue/compile";
 import type { Rule } from "../engine/rule";
 import { contradictedFact } from "./contradicted-fact";
 import { emptyValue } from "./empty-value";
+import { houseWording } from "./house-wording";
 import { missingDisclosure } from "./missing-disclosure";
 import { staleEvidence } from "./stale-evidence";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
@@ -16,7 +17,7 @@ export interface RuleCatalogue extends Pick<Catalogue, "disclosures"> {
 export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
   const laws = [...catalogue.disclosures.values()];
   const example = laws.find(({ coreError }) => coreError)?.id ?? laws[0]?.id ?? "";
-  const rules: Rule[] = [unfilledPlaceholder, emptyValue, contradictedFact, staleEvidence(example)];
+  const rules: Rule[] = [unfilledPlaceholder, emptyValue, contradictedFact, staleEvidence(example), houseWording];
   for (const law of laws) {
     for (const language of catalogue.languages.values()) {
       const words = language.disclosures.get(law.id);

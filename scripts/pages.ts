@@ -218,7 +218,7 @@ function plainSnippet(snippet: string): string {
 
 function exampleBlock(
   catalogue: Catalogue,
-  { text, format, fixed, note, regimes, facts, evidence, asOf }: RuleExample,
+  { text, format, fixed, note, regimes, facts, evidence, packs, asOf }: RuleExample,
 ): string {
   const language = format === "plaintext" ? "text" : (format ?? "markdown");
   const pinned = regimes === undefined || regimes === "auto" ? [] : regimes;
@@ -231,6 +231,7 @@ function exampleBlock(
   return [
     note,
     judged || undefined,
+    packs?.map((pack) => `With the pack:\n\n${fence(JSON.stringify(pack, undefined, 2), "json")}`).join("\n\n"),
     Object.keys(stated).length === 0
       ? undefined
       : `Configured:\n\n${fence(JSON.stringify(stated, undefined, 2), "json")}`,

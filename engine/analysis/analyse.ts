@@ -19,6 +19,7 @@ import type { FoundValue, Recognition } from "./model";
 import type { Placeholder } from "./placeholders";
 import { recogniseKind } from "./recognition";
 import { activeRegimes, type FoundClaim } from "./regimes";
+import type { FoundWording } from "./wordings";
 
 /** Reads a document once: what it is, and, if it is a policy, everything that the rules need to know of it. */
 export function analyse(input: LintInput, catalogue: Catalogue, cache?: AnalysisCache): Analysis {
@@ -45,7 +46,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     toSource: (block: Block, prose: Span) => toSource(block, reader.facts(block).prose, prose),
   };
   if (!isPolicy(recognition.kind)) return { ...shared, ...nothingFound };
-  const { candidates, placeholders, emptyValues, claims } = gather(document, reader);
+  const { candidates, placeholders, emptyValues, claims, wordings } = gather(document, reader);
   const configured = configuredFacts(input.config, catalogue);
   const regimes = activeRegimes(claims, input.config, catalogue.regimes, configured);
   words.forgetTags();
@@ -69,7 +70,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   });
   const assertions = checkAssertions(input.config.evidence, document, foldedWords);
   const disclosures = withAssertions(withoutInapplicable(decided, configured, contradictions), assertions);
-  return { ...shared, regimes, signals, disclosures, contradictions, assertions, placeholders, emptyValues };
+  return { ...shared, regimes, signals, disclosures, contradictions, assertions, placeholders, emptyValues, wordings };
 }
 
 /** Of a document that is no policy. */
@@ -81,6 +82,7 @@ const nothingFound = {
   assertions: [],
   placeholders: [],
   emptyValues: [],
+  wordings: [],
 };
 
 /** Whether documents of the kind are linted at all. */
@@ -93,6 +95,7 @@ interface Gathered {
   readonly placeholders: readonly Placeholder[];
   readonly emptyValues: readonly EmptyValue[];
   readonly claims: readonly FoundClaim[];
+  readonly wordings: readonly FoundWording[];
 }
 
 function gather(document: PolicyDocument, reader: BlockReader): Gathered {
@@ -100,6 +103,7 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
   const placeholders: Placeholder[] = [];
   const emptyValues: EmptyValue[] = [];
   const claims: FoundClaim[] = [];
+  const wordings: FoundWording[] = [];
   for (const block of document.blocks) {
     if (block.kind === "code") continue;
     const facts = reader.facts(block);
@@ -111,6 +115,7 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
       emptyValues.push({ ...empty, span: shift(empty.span, start) });
     }
     const place = (span: Span) => toSource(block, facts.prose, span);
+    for (const { wording, span } of facts.wordings) wordings.push({ wording, span: place(span) });
     for (const { claim, span } of facts.claims) claims.push({ claim, span: place(span) });
     for (const statement of facts.statements) {
       candidates.push({
@@ -136,7 +141,7 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
       });
     }
   }
-  return { candidates, placeholders, emptyValues, claims };
+  return { candidates, placeholders, emptyValues, claims, wordings };
 }
 
 function placeOfTitle(document: PolicyDocument, recognition: Recognition): Span {

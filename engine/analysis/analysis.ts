@@ -8,6 +8,7 @@ import type { Contradiction } from "./contradictions";
 import type { EmptyValue } from "./empty-values";
 import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
 import type { Placeholder } from "./placeholders";
+import type { FoundWording } from "./wordings";
 
 /** The facts of one document, gathered once and read by every rule. */
 export interface Analysis {
@@ -29,6 +30,8 @@ export interface Analysis {
   readonly placeholders: readonly Placeholder[];
   /** Lost values in document order, absolute spans. */
   readonly emptyValues: readonly EmptyValue[];
+  /** Words that a house does not use, in document order, absolute spans. */
+  readonly wordings: readonly FoundWording[];
   /** Where a document-scope finding goes if no section is better: title line, front matter's title, or first line of the body. */
   readonly titleSpan: Span;
   /** The projection of a block; offsets relative to the block. */

@@ -43,6 +43,7 @@ export class BlockReader {
     this.keyOfDocument = [
       document.format,
       language?.id ?? "und",
+      language?.edition ?? "",
       [...document.linkLabels].sort().join(","),
       JSON.stringify(config.variables),
       JSON.stringify(config.facts),
@@ -89,7 +90,7 @@ export class BlockReader {
   private read(block: Block, source: string): BlockFacts {
     const prose = this.words.prose(block);
     if (this.language === undefined || block.kind === "code") {
-      return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [] };
+      return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [], wordings: [] };
     }
     const { drafting: words, vocabulary } = this.language;
     const tagged = this.words.tags(block, vocabulary);
@@ -110,7 +111,7 @@ export class BlockReader {
       .sort((a, b) => a.start - b.start);
     const unfilled = withoutDates(prose, slots, tagged, this.language);
     this.view ??= new View(vocabulary);
-    const { values, statements, claims } = readBlock(prose, unfilled, {
+    const { values, statements, claims, wordings } = readBlock(prose, unfilled, {
       language: this.language,
       introduction: this.taggedIntroduction(block, vocabulary),
       headings: this.section(block.section).concepts,
@@ -127,6 +128,7 @@ export class BlockReader {
       values: isHeading ? [] : values,
       statements: isHeading ? statements.filter(({ pattern }) => pattern.inHeadings) : statements,
       claims,
+      wordings,
     };
   }
 

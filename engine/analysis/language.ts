@@ -138,7 +138,7 @@ function count(sample: string, language: Language): WordCounts {
     if (language.functionWords.has(id)) counts.functionWords += 1;
     if (letterCase === "upper") continue;
     counts.lowerCase += 1;
-    if (id === token.unknown) counts.unknownLowerCase += 1;
+    if (language.vocabulary.words.isUnknown(id)) counts.unknownLowerCase += 1;
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-import type { PatternSource, RecognitionSource } from "../catalogue/model";
+import type { PatternSource, RecognitionSource, RegimeSource } from "../catalogue/model";
 import type { LintConfig } from "../config";
 import type { Matcher } from "../match/operators";
 import type { PatternIndex } from "../match/pattern-index";
@@ -66,12 +66,12 @@ function spanOf(view: View, from: number, to: number): Span {
 /**
  * The regimes by which a document is judged: the core set first, then by id.
  * `claims` are the document's own, with absolute spans, in document order; `known` are the catalogue's regimes.
- * A fact may bring one in where the configuration names none.
+ * A fact may bring one in where the configuration names none; the house rules of packs always hold.
  */
 export function activeRegimes(
   claims: readonly FoundClaim[],
   config: LintConfig,
-  known: ReadonlyMap<string, { readonly isCore?: boolean }>,
+  known: ReadonlyMap<string, Pick<RegimeSource, "isCore" | "isPack">>,
   { consequences }: Pick<ConfiguredFacts, "consequences">,
 ): ActiveRegime[] {
   const active = new Map<string, ActiveRegime>();
@@ -88,6 +88,7 @@ export function activeRegimes(
   } else {
     for (const id of config.regimes) if (known.has(id)) active.set(id, { id, from: "configuration", span: undefined });
   }
+  for (const [id, { isPack }] of known) if (isPack) active.set(id, { id, from: "configuration", span: undefined });
   const rank = (id: string) => (known.get(id)?.isCore ? 0 : 1);
   return [...active.values()].sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
 }

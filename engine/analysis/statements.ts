@@ -12,7 +12,9 @@ import type { TaggedProse } from "./block-words";
 import type { EmptyValue } from "./empty-values";
 import { findUntouched } from "./offered-snippets";
 import type { Placeholder } from "./placeholders";
+import { proseSpan } from "./prose-span";
 import { type FoundClaim, readClaims } from "./regimes";
+import { type FoundWording, readWordings } from "./wordings";
 
 /** A sentence that says something about a disclosure; spans are prose offsets of its block. */
 export interface Statement {
@@ -32,6 +34,8 @@ export interface BlockFacts {
   readonly statements: readonly Statement[];
   /** What it claims about the document: regimes, conditions of duties. */
   readonly claims: readonly FoundClaim[];
+  /** Words that a house does not use. */
+  readonly wordings: readonly FoundWording[];
 }
 
 /** What the statements of a block depend on besides its own words. */
@@ -60,12 +64,13 @@ export function readBlock(
   prose: Prose,
   unfilled: readonly Span[],
   context: BlockContext,
-): Pick<BlockFacts, "values" | "statements" | "claims"> {
+): Pick<BlockFacts, "values" | "statements" | "claims" | "wordings"> {
   const { language, introduction, headings, view } = context;
   const shift = introduction === undefined ? 0 : introduction.text.length + 1;
   const tagged = tagText(prose, unfilled, shift, context);
   const statements: Statement[] = [];
   const claims: FoundClaim[] = [];
+  const wordings: FoundWording[] = [];
   const untouched = findUntouched(prose.text, unfilled, () => language.offered(context.facts));
   view.enter(tagged, headings, context.edge);
   for (const sentence of prose.sentences) {
@@ -78,6 +83,7 @@ export function readBlock(
       const isRead = statements.some(({ pattern }) => pattern.disclosure === snippet.pattern.disclosure);
       if (!isRead) statements.push({ pattern: snippet.pattern, sentence, focus: slot, values: [], unfilled: true });
     }
+    if (language.patterns.wording !== undefined) readWordings(view, language.patterns.wording, shift, wordings);
     const found = readClaims(view, language.patterns.claims);
     if (found.length === 0 || isOutOfScope(view, language)) continue;
     for (const { claim, span } of found) {
@@ -87,7 +93,7 @@ export function readBlock(
   const values = tagged.values
     .filter((value) => value.start >= shift && value.type !== "placeholder")
     .map((value) => ({ ...value, start: value.start - shift, end: value.end - shift }));
-  return { values, statements, claims };
+  return { values, statements, claims, wordings };
 }
 
 function tagText(prose: Prose, unfilled: readonly Span[], shift: number, context: BlockContext): TaggedText {
@@ -254,15 +260,6 @@ function within(focus: Hits, match: readonly [number, number], view: View): read
     fallback ??= hit;
   }
   return fallback;
-}
-
-function proseSpan(view: View, hit: readonly [number, number], shift: number): Span {
-  const { tokens } = view.tagged;
-  const last = Math.min(view.length, hit[1]) - 1;
-  return {
-    start: (tokens.start[view.tokenAt(Math.max(hit[0], view.own))] as number) - shift,
-    end: (tokens.end[view.tokenAt(Math.max(last, view.own))] as number) - shift,
-  };
 }
 
 function hasPlaceholder(view: View): boolean {

@@ -13,6 +13,7 @@ import { emptyTokens, tokenize } from "../match/tokens";
 import type { Key } from "../match/view";
 import { tag, type Vocabulary } from "../match/vocabulary";
 import type { DisclosureLaw, DisclosureWords, LanguageSource, PatternSource, VariantSource } from "./model";
+import { type HouseWording, joinedIndexes, type LanguageAdditions, movedIndex, wordingPattern } from "./packs";
 
 export interface StatementPattern {
   readonly id: string;
@@ -33,9 +34,18 @@ export interface StatementPattern {
 export interface LanguagePatterns {
   readonly statements: PatternIndex<StatementPattern>;
   readonly claims: PatternIndex<ClaimPattern>;
+  /** Words that a house does not use; `undefined` where no pack names any. */
+  readonly wording: PatternIndex<CompiledWording> | undefined;
   /** What vetoes a sentence for a disclosure. */
   readonly exclusions: (disclosure: string) => readonly Matcher[];
   readonly outOfScope: readonly Matcher[];
+}
+
+export interface CompiledWording {
+  readonly source: HouseWording;
+  readonly match: Matcher;
+  /** Where a sentence matches it, the words are right. */
+  readonly unless: Matcher | undefined;
 }
 
 type Laws = ReadonlyMap<string, DisclosureLaw>;
@@ -67,6 +77,7 @@ export function compilePatterns(
       bodySources(source.recognition).map(({ kind, match }) => ({ kind, match: matcher(match) })),
       body,
     ),
+    wording: undefined,
     exclusions: (disclosure) => {
       let matchers = exclusions.get(disclosure);
       if (matchers === undefined) {
@@ -77,6 +88,39 @@ export function compilePatterns(
     },
     outOfScope: source.outOfScope.map(({ match }) => matcher(match)),
   };
+}
+
+/** As `compilePatterns`, with what packs add: `own` is the vocabulary of the language itself, `all` the one with theirs. */
+export function compilePatternsWith(
+  additions: LanguageAdditions,
+  source: LanguageSource,
+  laws: Laws,
+  { own, all }: { readonly own: Vocabulary; readonly all: Vocabulary },
+): ReturnType<typeof compilePatterns> {
+  const indexes = source.builtIndexes ?? buildIndexes(source, own);
+  const added = buildStatementIndex({ id: source.id, disclosures: additions.disclosures }, all);
+  const builtIndexes = {
+    statements: joinedIndexes(movedIndex(indexes.statements, own, all), added),
+    claims: movedIndex(indexes.claims, own, all),
+    body: movedIndex(indexes.body, own, all),
+  };
+  const disclosures = [...source.disclosures, ...additions.disclosures];
+  const patterns = compilePatterns({ ...source, disclosures, builtIndexes }, laws, all);
+  return { ...patterns, wording: compileWording(additions.wording, all) };
+}
+
+function compileWording(
+  wording: readonly HouseWording[],
+  vocabulary: Vocabulary,
+): PatternIndex<CompiledWording> | undefined {
+  if (wording.length === 0) return undefined;
+  const patterns = wording.map((source) => compilePattern(wordingPattern(source), vocabulary));
+  const items = wording.map((source, index): CompiledWording => {
+    const { match } = patterns[index] as (typeof patterns)[number];
+    const unless = source.unless === undefined ? undefined : compilePattern(source.unless, vocabulary).match;
+    return { source, match, unless };
+  });
+  return new PatternIndex(items, buildPatternIndex(patterns));
 }
 
 /** The patterns of disclosures one after the other, made where one of them is asked for. */
@@ -115,6 +159,14 @@ export function buildIndexes(source: LanguageSource, vocabulary: Vocabulary): In
     if (compiled.some(({ needs }) => needs.length === 0)) throw new Error(`A pattern of ${name} names no word.`);
     return buildPatternIndex(compiled);
   };
+  return {
+    statements: buildStatementIndex(source, vocabulary),
+    claims: index("regimes and signals", claimSources(source.recognition)),
+    body: index("kinds", bodySources(source.recognition)),
+  };
+}
+
+function buildStatementIndex(source: WordsOfLanguage, vocabulary: Vocabulary): PatternIndexData {
   const statements = source.disclosures.flatMap((words) =>
     words.patterns.map((pattern) => {
       try {
@@ -125,15 +177,13 @@ export function buildIndexes(source: LanguageSource, vocabulary: Vocabulary): In
       }
     }),
   );
-  return {
-    statements: buildPatternIndex(statements, frequencies(source, vocabulary)),
-    claims: index("regimes and signals", claimSources(source.recognition)),
-    body: index("kinds", bodySources(source.recognition)),
-  };
+  return buildPatternIndex(statements, frequencies(source, vocabulary));
 }
 
+type WordsOfLanguage = Pick<LanguageSource, "id" | "disclosures">;
+
 /** How many of all examples have a key; what no example shows is about where a text stands, and rare. */
-function frequencies({ disclosures }: LanguageSource, vocabulary: Vocabulary): Frequency {
+function frequencies({ disclosures }: WordsOfLanguage, vocabulary: Vocabulary): Frequency {
   const counts = new Map<Key, number>();
   for (const { examples } of disclosures) {
     for (const { text } of [...examples.met, ...examples.weak, ...examples.lookalike]) {
@@ -180,6 +230,6 @@ function focusOf(focus: string, match: PatternSource, vocabulary: Vocabulary): M
   return isBuilt(match) ? deferred(compile) : compile();
 }
 
-function placeOf({ id }: LanguageSource, words: DisclosureWords, pattern: string): string {
+function placeOf({ id }: WordsOfLanguage, words: DisclosureWords, pattern: string): string {
   return `languages/${id}/disclosures/${words.id}.json, pattern "${pattern}"`;
 }

@@ -3,8 +3,14 @@ import { type OfferedSnippet, offeredSnippet } from "../analysis/offered-snippet
 import { type CompiledRecognition, compileRecognition, recognitionConcepts } from "../analysis/recognition";
 import type { LintConfig } from "../config";
 import { compileValueWords, type ValueWords } from "../match/values";
-import { buildVocabulary, loadVocabulary, type Vocabulary, type VocabularyData } from "../match/vocabulary";
-import { buildIndexes, compilePatterns, type LanguagePatterns } from "./compile-patterns";
+import {
+  buildVocabulary,
+  extendVocabulary,
+  loadVocabulary,
+  type Vocabulary,
+  type VocabularyData,
+} from "../match/vocabulary";
+import { buildIndexes, compilePatterns, compilePatternsWith, type LanguagePatterns } from "./compile-patterns";
 import type { FactSource, FactWords } from "./fact-model";
 import type {
   CatalogueSource,
@@ -16,10 +22,23 @@ import type {
   PatternSource,
   RegimeSource,
 } from "./model";
+import type { PackSource } from "./pack-model";
+import {
+  additionsTo,
+  editionOf,
+  type LanguageAdditions,
+  lawsWith,
+  regimesWith,
+  withSnippets,
+  wordingConcepts,
+} from "./packs";
 
-/** The catalogue as the engine uses it: built-in data, later merged with an organisation's packs by this same compiler. */
+/** The catalogue as the engine uses it: built-in data, merged with an organisation's packs. */
 export interface Catalogue {
+  /** An ISO day: the day whose law it states. */
   readonly version: string;
+  /** Changes with what packs add; "" without packs. */
+  readonly edition: string;
   readonly regimes: ReadonlyMap<string, RegimeSource>;
   /** Signal id → what a text does that turns it on, as a clause. */
   readonly signals: ReadonlyMap<string, string>;
@@ -32,6 +51,8 @@ export interface Catalogue {
 /** A compiled language pack. */
 export interface Language {
   readonly id: string;
+  /** As the catalogue's. */
+  readonly edition: string;
   /** Word ids of the vocabulary. */
   readonly functionWords: ReadonlySet<number>;
   readonly vocabulary: Vocabulary;
@@ -54,19 +75,28 @@ export function headingConcept(disclosure: string): string {
   return `heading:${disclosure}`;
 }
 
-/** @throws Error naming file and part where the data contradicts itself (an unknown concept, variant or element). */
-export function compileCatalogue(source: CatalogueSource): Catalogue {
-  const disclosures = new Map(source.disclosures.map((law) => [law.id, law]));
+/**
+ * Compiles the catalogue with what packs add to it; `project/packs.ts` has looked at them before.
+ * @throws Error naming file and part where the data contradicts itself (an unknown concept, variant or element).
+ */
+export function compileCatalogue(source: CatalogueSource, packs: readonly PackSource[] = []): Catalogue {
+  const disclosures = new Map(lawsWith(packs, source).map((law) => [law.id, law]));
   const facts = new Map(Object.entries(source.facts));
-  for (const law of source.disclosures) checkVariants(law);
+  for (const law of disclosures.values()) checkVariants(law);
+  const edition = editionOf(packs);
   return {
     version: source.version,
-    regimes: new Map(source.regimes.map((regime) => [regime.id, regime])),
+    edition,
+    regimes: new Map(regimesWith(packs, source.regimes).map((regime) => [regime.id, regime])),
     signals: new Map(Object.entries(source.signals)),
     facts,
     disclosures,
     languages: new Map(
-      source.languages.map((language) => [language.id, compileLanguage(language, disclosures, facts)]),
+      source.languages.map((language) => {
+        const additions = additionsTo(language.id, packs);
+        const context = { laws: disclosures, facts, edition, additions };
+        return [language.id, compileLanguage(withSnippets(language, packs), context)];
+      }),
     ),
   };
 }
@@ -81,15 +111,12 @@ function checkVariants({ id, variants }: DisclosureLaw): void {
 
 /** The words of a pack with all that its other files name; what takes longest in loading a pack, so a build does it ahead. */
 export function buildWords(source: LanguageSource): VocabularyData {
-  const headingTerms = Object.fromEntries(
-    source.disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]),
-  );
   return buildVocabulary(
     withoutClash([
       source.vocabulary,
       recognitionConcepts(source.recognition),
       draftingConcepts(source.drafting),
-      headingTerms,
+      headingConcepts(source.disclosures),
     ]),
   );
 }
@@ -134,33 +161,41 @@ function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-function compileLanguage(
-  source: LanguageSource,
-  laws: ReadonlyMap<string, DisclosureLaw>,
-  sources: Catalogue["facts"],
-): Language {
-  const vocabulary = loadVocabulary(source.builtWords ?? buildWords(source));
-  const { body, ...patterns } = compilePatterns(source, laws, vocabulary);
-  const headings = new Map(
-    source.disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]),
-  );
+interface LanguageContext {
+  readonly laws: ReadonlyMap<string, DisclosureLaw>;
+  readonly facts: Catalogue["facts"];
+  readonly edition: string;
+  readonly additions: LanguageAdditions | undefined;
+}
+
+function compileLanguage(source: LanguageSource, context: LanguageContext): Language {
+  const { laws, additions } = context;
+  const own = loadVocabulary(source.builtWords ?? buildWords(source));
+  const functionWords = new Set(source.functionWords.map((word) => own.words.add(word)));
+  const values = compileValueWords(source.values, own);
+  const vocabulary = additions === undefined ? own : extendVocabulary(own, conceptsOf(additions));
+  const { body, ...patterns } =
+    additions === undefined
+      ? compilePatterns(source, laws, vocabulary)
+      : compilePatternsWith(additions, source, laws, { own, all: vocabulary });
+  const disclosures = [...source.disclosures, ...(additions?.disclosures ?? [])];
+  const headings = new Map(disclosures.map(({ id }) => [id, vocabulary.concepts.get(headingConcept(id)) as number]));
   let offered: { readonly facts: LintConfig["facts"]; readonly snippets: readonly OfferedSnippet[] } | undefined;
   return {
     id: source.id,
-    functionWords: new Set(source.functionWords.map((word) => vocabulary.words.add(word))),
+    edition: context.edition,
+    functionWords,
     vocabulary,
-    values: compileValueWords(source.values, vocabulary),
+    values,
     facts: source.facts,
     patterns,
-    disclosures: new Map(source.disclosures.map((words) => [words.id, words])),
+    disclosures: new Map(disclosures.map((words) => [words.id, words])),
     headings,
-    offered: (values) => {
-      if (offered?.facts !== values) {
-        const facts = { values, sources, words: source.facts };
-        const snippets = source.disclosures.map((words) =>
-          offeredSnippet(laws.get(words.id) as DisclosureLaw, words, facts),
-        );
-        offered = { facts: values, snippets };
+    offered: (stated) => {
+      if (offered?.facts !== stated) {
+        const facts = { values: stated, sources: context.facts, words: source.facts };
+        const snippets = disclosures.map((words) => offeredSnippet(laws.get(words.id) as DisclosureLaw, words, facts));
+        offered = { facts: stated, snippets };
       }
       return offered.snippets;
     },
@@ -171,6 +206,14 @@ function compileLanguage(
       lostValue: vocabulary.concepts.get(draftingConcept.lostValue) as number,
     },
   };
+}
+
+function conceptsOf({ vocabulary, disclosures, wording }: LanguageAdditions): LanguageSource["vocabulary"] {
+  return withoutClash([vocabulary, headingConcepts(disclosures), wordingConcepts(wording)]);
+}
+
+function headingConcepts(disclosures: readonly DisclosureWords[]): LanguageSource["vocabulary"] {
+  return Object.fromEntries(disclosures.map(({ id, headings }) => [headingConcept(id), { terms: headings }]));
 }
 
 /** Two concepts of one name would change each other's meaning without a word. */

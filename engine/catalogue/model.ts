@@ -31,6 +31,8 @@ export interface RegimeSource {
   readonly name: string;
   /** `true` only for our own core set, which is not a law and cites nothing as a duty. */
   readonly isCore?: boolean;
+  /** `true` only for the house rules of a pack, which always hold. */
+  readonly isPack?: boolean;
   readonly note?: string;
 }
 

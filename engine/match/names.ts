@@ -17,6 +17,7 @@ export function namesIn(view: View): Hits {
 
 function findNames(view: View): Hits {
   const { tokens, text } = view.tagged;
+  const { words } = view.vocabulary;
   const isNoName = positionsOf(view, ["not-a-name", "country"]);
   const isPart = (position: number) => {
     const start = tokens.start[view.tokenAt(position)] as number;
@@ -34,7 +35,7 @@ function findNames(view: View): Hits {
     capitals += end - position;
     const isFirst = position === view.own;
     const first = text.slice(tokens.start[view.tokenAt(position)], tokens.end[view.tokenAt(position)]);
-    const isUnheardOf = tokens.id[view.tokenAt(position)] === token.unknown && !isComma(view, position + 1);
+    const isUnheardOf = words.isUnknown(tokens.id[view.tokenAt(position)] as number) && !isComma(view, position + 1);
     const isName = !isFirst || end - position > 1 || isUnheardOf || /.[\p{Lu}\d]/u.test(first);
     if (end - position <= longestName && isName && (first.length > 1 || end - position > 1)) {
       hits.push(position, end);

@@ -66,6 +66,8 @@ export function fold(code: number): number {
 /** The words of one language pack, by hash. Open addressing: a power of two of slots, at most half full. */
 export class WordTable {
   readonly words: string[];
+  /** Ids from here on are of words that were added after the list was closed. */
+  private firstLater = Number.MAX_SAFE_INTEGER;
   private slots: Int32Array;
   private mask: number;
 
@@ -88,6 +90,16 @@ export class WordTable {
       if (entry !== 0) slots[entry - 1] = slot;
     }
     return slots;
+  }
+
+  /** Words that are added from now on count as unknown to `isUnknown`. */
+  closeList(): void {
+    this.firstLater = Math.min(this.firstLater, this.words.length + token.firstWord);
+  }
+
+  /** Whether the id is of a word that the language pack does not know. */
+  isUnknown(id: number): boolean {
+    return id === token.unknown || id >= this.firstLater;
   }
 
   /** The id of a word, which is added if it is new. */

@@ -44,11 +44,18 @@ export interface BuiltTrie {
   readonly root: number;
 }
 
-/** Builds the automaton of all terms, each with the index of its concept; adds their words to the table. */
-export function buildTrie(terms: Iterable<readonly [term: string, concept: number]>, words: WordTable): BuiltTrie {
+/**
+ * Builds the automaton of all terms, each with the index of its concept; adds their words to the table.
+ * Its states are indices of an array in which it begins at `offset`.
+ */
+export function buildTrie(
+  terms: Iterable<readonly [term: string, concept: number]>,
+  words: WordTable,
+  offset = 0,
+): BuiltTrie {
   const root = node();
   for (const [term, concept] of terms) addTerm([root], parseTerm(term), 0, concept, words);
-  const states: Flattened = { trie: [0], known: new Map(), done: new Map() };
+  const states: Flattened = { trie: [0], offset, known: new Map(), done: new Map() };
   return { root: flatten(root, states), trie: states.trie };
 }
 
@@ -110,6 +117,7 @@ function addPhrase(from: TrieNode, phrase: Phrase, words: WordTable): readonly T
 
 interface Flattened {
   readonly trie: number[];
+  readonly offset: number;
   /** State by what it consists of: alternatives that go on alike end in one state, which makes it many times smaller. */
   readonly known: Map<string, number>;
   readonly done: Map<TrieNode, number>;
@@ -135,7 +143,7 @@ function flatten(from: TrieNode, states: Flattened): number {
   const key = state.join(",");
   let index = states.known.get(key);
   if (index === undefined) {
-    index = states.trie.length;
+    index = states.offset + states.trie.length;
     states.known.set(key, index);
     for (const value of state) states.trie.push(value);
   }

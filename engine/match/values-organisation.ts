@@ -49,7 +49,9 @@ export function compileOrganisationWords(
   };
 }
 
-type Words = Pick<ValueInput, "text" | "tokens"> & { readonly words: Pick<ValueWords, "organisations" | "articles"> };
+type Words = Pick<ValueInput, "text" | "tokens"> & {
+  readonly words: Pick<ValueWords, "organisations" | "articles" | "isUnknown">;
+};
 
 /** Names with a legal form or of an institution ("Oakmill GmbH", "University of Leeds"), and names that the text gives to itself ("Oakmill (“we”)"). */
 export function organisationValues(input: ValueInput): ProseValue[] {
@@ -194,7 +196,7 @@ function nameBefore(input: Words, open: number): { readonly first: number; reado
     // In "a Delaware corporation" the name is of something else.
     if (first !== undefined && !words.articles.has(tokens.id[first - 1] ?? token.unknown)) return { first, last };
     // A name in small letters is one that no other word is like: "tokio92".
-    const isUnheardOf = tokens.id[last] === token.unknown;
+    const isUnheardOf = words.isUnknown(tokens.id[last] as number);
     if (last === open - 1 && isUnheardOf && /\d/.test(text.slice(tokens.start[last], tokens.end[last]))) {
       return { first: last, last };
     }

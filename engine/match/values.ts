@@ -60,6 +60,8 @@ export interface ValueWords {
   };
   /** By word id, 1 where a value may begin; besides, one begins with a number in digits. All others need no further look. */
   readonly begins: Uint8Array;
+  /** Whether the id is of a word that the language does not know. */
+  readonly isUnknown: (id: number) => boolean;
 }
 
 export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabulary): ValueWords {
@@ -94,7 +96,12 @@ export function compileValueWords(source: ValueWordsSource, vocabulary: Vocabula
     range: concept("age-range"),
     not: concept("not-an-age"),
   };
-  return { ...words, begins, concepts: { age, country: concept("country"), law: concept("law") } };
+  return {
+    ...words,
+    begins,
+    concepts: { age, country: concept("country"), law: concept("law") },
+    isUnknown: (id) => vocabulary.words.isUnknown(id),
+  };
 }
 
 export interface ValueInput {

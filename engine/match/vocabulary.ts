@@ -33,6 +33,14 @@ export interface Vocabulary {
   readonly grammar: Grammar;
   /** The state behind a number with which a term begins; 0 where none does. */
   readonly numberStart: number;
+  /** Where the terms begin that packs have added; `undefined` where there are none. */
+  readonly more: Beginnings | undefined;
+}
+
+/** Where terms begin in the trie: by the id of the first word, and for a number. */
+interface Beginnings {
+  readonly starts: Int32Array;
+  readonly numberStart: number;
 }
 
 export interface Grammar {
@@ -86,6 +94,42 @@ export function loadVocabulary(data: VocabularyData): Vocabulary {
     trie,
     starts,
     numberStart: trie[data.root] as number,
+    more: undefined,
+  };
+}
+
+/**
+ * The vocabulary with concepts behind its own, once only. Words that it did not have stay unknown to whatever asks for words that
+ * nobody has heard of.
+ * @throws Error naming the term where one cannot be read.
+ */
+export function extendVocabulary(
+  vocabulary: Vocabulary,
+  concepts: Readonly<Record<string, ConceptSource>>,
+): Vocabulary {
+  const { words } = vocabulary;
+  const names = [...vocabulary.names, ...Object.keys(concepts)];
+  const ids = new Map(names.map((name, index) => [name, index]));
+  words.closeList();
+  const terms = Object.entries(concepts).flatMap(([name, concept]) =>
+    concept.terms.map((term) => [term, ids.get(name) as number] as const),
+  );
+  const shift = vocabulary.trie.length;
+  const added = buildTrie(terms, words, shift);
+  const trie = new Int32Array(shift + added.trie.length);
+  trie.set(vocabulary.trie);
+  trie.set(added.trie, shift);
+  const starts = new Int32Array(words.words.length + token.firstWord);
+  eachWord(trie, added.root, (word, state) => {
+    starts[word] = state;
+  });
+  return {
+    ...vocabulary,
+    names,
+    concepts: ids,
+    lastTags: new Int32Array(names.length),
+    trie,
+    more: { starts, numberStart: trie[added.root] as number },
   };
 }
 
@@ -107,7 +151,7 @@ interface Walk {
  */
 export function tag(vocabulary: Vocabulary, tokens: Tokens, text: string, ends: readonly number[] = []): Tags {
   const { id } = tokens;
-  const { numberStart, starts, trie } = vocabulary;
+  const { numberStart, starts, trie, more } = vocabulary;
   const run: Walk = {
     trie,
     tokens,
@@ -125,6 +169,9 @@ export function tag(vocabulary: Vocabulary, tokens: Tokens, text: string, ends: 
     const first = id[index] as number;
     const state = first === token.number ? numberStart : (starts[first] ?? 0);
     if (state !== 0) walk(run, state, index + 1, index);
+    if (more === undefined) continue;
+    const another = first === token.number ? more.numberStart : (more.starts[first] ?? 0);
+    if (another !== 0) walk(run, another, index + 1, index);
   }
   return run.tags;
 }

@@ -99,9 +99,21 @@ function generator(seed: number): (below: number) => number {
 
 /** Everything of an analysis that is data; the functions give what the blocks' facts hold. */
 function fieldsOf(analysis: Analysis) {
-  const { document, recognition, regimes, signals, disclosures, placeholders, emptyValues, titleSpan } = analysis;
+  const { document, recognition, regimes, signals, disclosures, placeholders, emptyValues, wordings, titleSpan } =
+    analysis;
   const prose = document.blocks.filter(({ kind }) => kind !== "code").map((block) => analysis.prose(block));
-  return { document, recognition, regimes, signals, disclosures, placeholders, emptyValues, titleSpan, prose };
+  return {
+    document,
+    recognition,
+    regimes,
+    signals,
+    disclosures,
+    placeholders,
+    emptyValues,
+    wordings,
+    titleSpan,
+    prose,
+  };
 }
 
 function editOnce(text: string, pieces: readonly string[], random: (below: number) => number): string {

@@ -4,9 +4,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { compileCatalogue } from "../../engine/catalogue/compile";
+import { editionOf } from "../../engine/catalogue/packs";
 import { defaultConfig } from "../../engine/config";
 import type { Finding } from "../../engine/finding";
-import { createLinter } from "../../engine/linter";
+import { createLinter, type Linter } from "../../engine/linter";
 import type { Rule, RuleExample } from "../../engine/rule";
 import type { Span } from "../../engine/span";
 import { decode } from "../../project/decode";
@@ -47,12 +48,26 @@ const shapes: Readonly<Record<string, (marked: string) => string>> = {
   "with an emoji in a line before": (marked) => `🍪 x\n\n${marked}`,
 };
 
+const linters = new Map([["", linter]]);
+
+/** The linter with the house rules of an example. */
+function linterWith(packs: RuleExample["packs"] = []): Linter {
+  const edition = editionOf(packs);
+  let found = linters.get(edition);
+  if (found === undefined) {
+    const withPacks = compileCatalogue(source, packs);
+    found = createLinter({ catalogue: withPacks, rules: createRules(withPacks) });
+    linters.set(edition, found);
+  }
+  return found;
+}
+
 function findingsOf(
   rule: Rule,
   text: string,
-  { format, regimes = "auto", options, facts = {}, evidence = [], asOf }: RuleExample,
+  { format, regimes = "auto", options, facts = {}, evidence = [], packs, asOf }: RuleExample,
 ): readonly Finding[] {
-  const { findings, analysis } = linter.lint({
+  const { findings, analysis } = linterWith(packs).lint({
     text,
     format: format ?? "markdown",
     config: {
