@@ -10,3 +10,7 @@ declare module "clauselint:catalogue-with-examples" {
   const source: import("../engine/catalogue/model").CatalogueSource;
   export default source;
 }
+declare module "clauselint:presets" {
+  const presets: Readonly<Record<string, unknown>>;
+  export default presets;
+}

@@ -53,7 +53,7 @@ export interface Assertion {
 
 /** Findings that somebody has looked at and does not want to hear of. */
 export interface Suppression {
-  /** Its id; "*" stands for every rule. */
+  /** Its id. */
   readonly rule: string;
   /** The words of the heading under which the findings are; everywhere where neither this nor `quote` is there. */
   readonly section?: string;
@@ -86,6 +86,10 @@ export interface LintConfig {
   readonly suppressions: readonly Suppression[];
   /** Fingerprints of the findings that were there before; `undefined`: there is no baseline. */
   readonly baseline: ReadonlySet<string> | undefined;
+  /** The document key under which the baseline knows the document, for it may have been renamed; its own where omitted. */
+  readonly baselineKey?: string | undefined;
+  /** Rules that nothing in the document may silence. */
+  readonly locked?: readonly string[];
   /** Whether the document's own comments may silence rules. */
   readonly inlineConfig: boolean;
   /** Whether rules run that are not in the default set yet. */

@@ -160,12 +160,15 @@ function withFingerprints(found: readonly Found[], input: LintInput, analysis: A
       finding.scope === "span"
         ? normaliseWords(analysis.document.text.slice(finding.span.start, finding.span.end))
         : input.documentKey;
-    const identity = [finding.ruleId, finding.messageId, finding.disclosure ?? "", finding.scope, subject];
-    const key = identity.join("\u0000");
+    const kind = [finding.ruleId, finding.messageId, finding.disclosure ?? "", finding.scope];
+    const key = [...kind, subject].join("\u0000");
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
-    const print = fingerprint([...identity, String(ordinal)]);
-    return { ...finding, fingerprint: print, state: input.config.baseline?.has(print) ? "baselined" : "new" };
+    const named = (name: string) => fingerprint([...kind, name, String(ordinal)]);
+    const own = named(subject);
+    const { baseline, baselineKey } = input.config;
+    const known = finding.scope === "span" || baselineKey === undefined ? own : named(baselineKey);
+    return { ...finding, fingerprint: own, state: baseline?.has(known) ? "baselined" : "new" };
   });
 }
 

@@ -63,6 +63,8 @@ export interface RuleExample {
  */
 export interface Rule {
   readonly id: string;
+  /** Ids that it had in earlier versions; none where omitted. */
+  readonly formerIds?: readonly string[];
   /** One line, for tables. */
   readonly summary: string;
   /** A paragraph: why it matters, with its sources. */

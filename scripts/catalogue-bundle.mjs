@@ -41,6 +41,13 @@ export function readCatalogue() {
   return { version, regimes, signals, facts, disclosures: inOrder(byName("catalogue/disclosures")), languages };
 }
 
+/** Configurations that another one can extend by name: name → configuration, the core set first. */
+function readPresets() {
+  const names = readdirSync(join(root, "catalogue", "presets")).map((name) => name.replace(/\.json$/, ""));
+  const sorted = names.sort((a, b) => (a === "core" ? -1 : b === "core" ? 1 : a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map((name) => [name, readJson("catalogue", "presets", `${name}.json`)]));
+}
+
 /** The concepts of all groups; of two with one name the second would silently take the place of the first. */
 function groupsTogether(groups) {
   const all = {};
@@ -167,7 +174,7 @@ async function packedModule(beside, { platform, outfile }) {
   ].join("\n");
 }
 
-/** `import source from "clauselint:catalogue"` is what is shipped, `"clauselint:catalogue-with-examples"` is all of it. */
+/** `import source from "clauselint:catalogue"` is what is shipped, `"clauselint:catalogue-with-examples"` is all of it, `"clauselint:presets"` the presets. */
 export function cataloguePlugin({ beside } = {}) {
   return {
     name: "catalogue",
@@ -176,6 +183,7 @@ export function cataloguePlugin({ beside } = {}) {
       const whole = (source) => `export default JSON.parse(${JSON.stringify(JSON.stringify(source))})`;
       const modules = {
         "clauselint:catalogue": () => packedModule(beside, pluginBuild.initialOptions),
+        "clauselint:presets": () => whole(readPresets()),
         "clauselint:catalogue-to-explain": () => whole(catalogueToExplain()),
         "clauselint:catalogue-with-examples": () => catalogueWithExamples().then(whole),
       };
@@ -183,7 +191,10 @@ export function cataloguePlugin({ beside } = {}) {
         shipping = undefined;
         packing = undefined;
       });
-      pluginBuild.onResolve({ filter: /^clauselint:catalogue/ }, ({ path }) => ({ path, namespace: "catalogue" }));
+      pluginBuild.onResolve({ filter: /^clauselint:(?:catalogue|presets)/ }, ({ path }) => ({
+        path,
+        namespace: "catalogue",
+      }));
       pluginBuild.onLoad({ filter: /.*/, namespace: "catalogue" }, async ({ path }) => ({
         contents: await modules[path](),
         resolveDir: root,

@@ -1,8 +1,8 @@
 import source from "clauselint:catalogue-to-explain";
 import type { CitationSource, DisclosureLaw, DisclosureWords, ExampleSource } from "../../engine/catalogue/model";
 import type { Rule, RuleExample } from "../../engine/rule";
+import { nearest } from "../../project/nearest";
 import { createRules } from "../../rules/index";
-import { nearest } from "../nearest";
 import type {
   ExampleOutput,
   ExplainedCitation,
