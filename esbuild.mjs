@@ -111,8 +111,12 @@ export const buildOptions = {
   sourcemap: true,
   logLevel: "warning",
   plugins: [cataloguePlugin(), ...leanPlugins],
-  // Its ES module asks for its own address, which a CommonJS bundle has not.
-  alias: { tinyglobby: join(root, "node_modules", "tinyglobby", "dist", "index.cjs") },
+  alias: {
+    // Its ES module asks for its own address, which a CommonJS bundle has not.
+    tinyglobby: join(root, "node_modules", "tinyglobby", "dist", "index.cjs"),
+    // What Node would take asks for its parts by a name that no bundler sees.
+    "jsonc-parser": join(root, "node_modules", "jsonc-parser", "lib", "esm", "main.js"),
+  },
   define: { CLAUSELINT_VERSION: JSON.stringify(readJson("package.json").version) },
 };
 
@@ -129,11 +133,11 @@ export const bundles = [
     out: "cli.cjs",
     banner: { js: "#!/usr/bin/env node" },
     alias: { tinyglobby: "./glob.cjs" },
-    external: ["./glob.cjs", "./html.cjs"],
+    external: ["./config.cjs", "./glob.cjs", "./html.cjs"],
     plugins: [
       cataloguePlugin({ beside: "catalogue.bin" }),
       htmlApartPlugin,
-      apartPlugin({ "./explain/explain": "./explain.cjs" }),
+      apartPlugin({ "./explain/explain": "./explain.cjs", "./config/entry": "./config.cjs" }),
       ...leanPlugins,
     ],
   },
@@ -141,6 +145,8 @@ export const bundles = [
   { entry: "tinyglobby", out: "glob.cjs" },
   // Apart, since most runs read no HTML.
   { entry: "engine/document/html-document.ts", out: "html.cjs" },
+  // Apart, since most runs have no configuration, and parsers are large.
+  { entry: "cli/config/entry.ts", out: "config.cjs" },
   // Apart, since only one command needs it, and it holds all examples.
   { entry: "cli/explain/explain.ts", out: "explain.cjs" },
   {

@@ -8,6 +8,9 @@ export interface Source {
   readonly path: string | undefined;
 }
 
+/** Whether a file that was found in a folder, and not named, is to be read. */
+export type IsWanted = (path: string) => Promise<boolean>;
+
 /** An argument that leads to nothing. */
 export interface Unmatched {
   readonly argument: string;
@@ -25,7 +28,7 @@ export interface Selection {
 const ignoredFolders: readonly string[] = ["node_modules", ".git"];
 
 /** The files that the arguments name: files, folders and globs, and "-" for standard input. */
-export async function selectFiles(host: Host, args: readonly string[]): Promise<Selection> {
+export async function selectFiles(host: Host, args: readonly string[], isWanted: IsWanted): Promise<Selection> {
   const sources = new Map<string, Source>();
   const unmatched: Unmatched[] = [];
   for (const argument of args) {
@@ -33,7 +36,7 @@ export async function selectFiles(host: Host, args: readonly string[]): Promise<
       sources.set("-", { path: undefined });
       continue;
     }
-    const found = await match(host, argument);
+    const found = await match(host, argument, isWanted);
     if ("message" in found) unmatched.push(found);
     else for (const path of found.paths) sources.set(path, { path });
   }
@@ -45,7 +48,11 @@ export function displayPath(host: Host, path: string): string {
   return pathBelow(path, [host.workingDirectory]) ?? path;
 }
 
-async function match(host: Host, argument: string): Promise<{ paths: readonly string[] } | Unmatched> {
+async function match(
+  host: Host,
+  argument: string,
+  isWanted: IsWanted,
+): Promise<{ paths: readonly string[] } | Unmatched> {
   const path = host.resolve(argument);
   try {
     // A file may be called "terms[1].md": what exists is meant as it is written.
@@ -54,8 +61,12 @@ async function match(host: Host, argument: string): Promise<{ paths: readonly st
     if (info?.kind === "directory") {
       const paths: string[] = [];
       await walk(host, path, paths);
-      if (paths.length > 0) return { paths: paths.sort(byCodeUnit) };
-      return unmatchedBecause(argument, "holds no Markdown, HTML or text file", "name another folder");
+      const wanted: string[] = [];
+      for (const each of paths.sort(byCodeUnit)) if (await isWanted(each)) wanted.push(each);
+      if (wanted.length > 0) return { paths: wanted };
+      return paths.length === 0
+        ? unmatchedBecause(argument, "holds no Markdown, HTML or text file", "name another folder")
+        : unmatchedBecause(argument, "holds no file that the configuration does not leave out", "name a file");
     }
     if (!/[*?[\]{}!()]/.test(argument)) {
       return unmatchedBecause(argument, "no such file or folder", "check the path");

@@ -7,9 +7,11 @@ Commands:
   lint                     report findings
   coverage                 report what each policy says about every disclosure, and where
   explain [<id>]           tell what a disclosure or a rule is, who asks for it, and what says it; without an id, list all
+  config [<file>]          print the configuration that holds for a file, and where each value comes from
 
 Without a file the working directory is looked through; "-" reads standard input.
-Of a folder, the Markdown, HTML and text files below it are read, except those in node_modules and .git.
+Of a folder, the Markdown, HTML and text files below it are read, except those in node_modules and .git,
+and those that a configuration leaves out.
 
 Options:
   --format <format>        "pretty" (for people, the default) or "json" (for programs)
@@ -20,11 +22,13 @@ Options:
   --require-policy         a file that is no policy is an error
   --stdin-filename <name>  the name of what comes through "-"; it decides the format (Markdown without it)
   --as-of <YYYY-MM-DD>     the day whose law counts; today without it
+  --config <path>          the configuration, in place of the nearest clauselint.config.yaml (or .json, …) of each file
+  --no-inline-config       neither front matter nor comments of a document configure anything
   -h, --help               print this
   -v, --version            print the version, and the day whose law the catalogue states
 
 Exit codes:
   0  nothing at or above the failing severity
   1  findings
-  2  wrong usage, an unreadable file, an internal error, or no file matched
+  2  wrong usage, a broken configuration, an unreadable file, an internal error, or no file matched
 `;

@@ -1,7 +1,8 @@
 import type { Linter } from "../engine/linter";
+import { createConfiguration } from "./configuration";
 import { helpText } from "./help";
 import { type Host, OutputError } from "./host";
-import type { OutputFormat } from "./options";
+import type { OutputFormat, Request } from "./options";
 import { readOptions } from "./options";
 import { printable } from "./reporters/cells";
 import { createColours, wantsColours } from "./reporters/colours";
@@ -34,6 +35,8 @@ export async function main(
         return 2;
       case "explain":
         return await explain(host, request.id, request.format);
+      case "config":
+        return await config(host, request, createLinter());
       case "run":
         return await run(host, request.options, createLinter);
     }
@@ -46,6 +49,16 @@ export async function main(
     host.writeError(`clauselint: internal error; please report it with what follows\n${detail}\n`);
     return 2;
   }
+}
+
+async function config(
+  host: Host,
+  { path, format, ...options }: Extract<Request, { kind: "config" }>,
+  linter: Linter,
+): Promise<ExitCode> {
+  const { printConfig } = await import("./config/entry");
+  const resolver = await createConfiguration(host, options, linter).resolver();
+  return printConfig({ host, path, isJson: format === "json", resolver });
 }
 
 async function explain(host: Host, id: string | undefined, format: OutputFormat): Promise<ExitCode> {

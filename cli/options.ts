@@ -3,7 +3,7 @@ import { type Severity, severities } from "../engine/finding";
 import { nearest } from "../project/nearest";
 
 const runCommands = ["lint", "coverage"] as const;
-const commands = [...runCommands, "explain"] as const;
+const commands = [...runCommands, "explain", "config"] as const;
 const formats = ["pretty", "json"] as const;
 const failingLevels: readonly (Severity | "never")[] = [...severities, "never"];
 
@@ -24,6 +24,10 @@ export interface RunOptions {
   /** An ISO day; `undefined`: today. */
   readonly asOf: string | undefined;
   readonly failOn: Severity | "never";
+  /** The path of a configuration, as given; `undefined`: the nearest one of each document. */
+  readonly config: string | undefined;
+  /** `false`: neither front matter nor comments of a document are heard. */
+  readonly allowsInlineConfig: boolean;
 }
 
 /** What a person typed that cannot be carried out, and what to type instead. */
@@ -36,6 +40,14 @@ export type Request =
   | { readonly kind: "run"; readonly options: RunOptions }
   /** Without an id everything that can be explained is listed. */
   | { readonly kind: "explain"; readonly id: string | undefined; readonly format: OutputFormat }
+  /** Without a path what holds for the working directory. */
+  | {
+      readonly kind: "config";
+      readonly path: string | undefined;
+      readonly format: OutputFormat;
+      readonly config: string | undefined;
+      readonly allowsInlineConfig: boolean;
+    }
   /** `isAsked` is false where there was no command, so that there was nothing else to do. */
   | { readonly kind: "help"; readonly isAsked: boolean }
   | { readonly kind: "version" }
@@ -49,6 +61,8 @@ const declared = {
   "require-policy": { type: "boolean" },
   "stdin-filename": { type: "string" },
   "as-of": { type: "string" },
+  config: { type: "string" },
+  "no-inline-config": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -80,7 +94,8 @@ export function readOptions(args: readonly string[]): Request {
   const [command, ...patterns] = positionals;
   if (command === undefined) return { kind: "help", isAsked: false };
   if (!isOneOf(commands, command)) return fail(unknownCommand(command));
-  return command === "explain" ? readExplain(patterns, values) : readRun(command, patterns, values);
+  if (command === "explain") return readExplain(patterns, values);
+  return command === "config" ? readConfig(patterns, values) : readRun(command, patterns, values);
 }
 
 function readExplain(ids: readonly string[], values: ReadonlyMap<OptionName, string>): Request {
@@ -91,6 +106,20 @@ function readExplain(ids: readonly string[], values: ReadonlyMap<OptionName, str
   return isOneOf(formats, format)
     ? { kind: "explain", id: ids[0], format }
     : fail(unknownValue("--format", format, formats));
+}
+
+function readConfig(paths: readonly string[], values: ReadonlyMap<OptionName, string>): Request {
+  const known: readonly OptionName[] = ["format", "config", "no-inline-config"];
+  const other = [...values.keys()].find((name) => !known.includes(name));
+  if (other !== undefined) return fail({ message: `--${other} means nothing to config`, remedy: "leave it out" });
+  if (paths.length > 1) return fail({ message: "config takes one file", remedy: "ask for one after the other" });
+  const format = values.get("format") ?? "pretty";
+  if (!isOneOf(formats, format)) return fail(unknownValue("--format", format, formats));
+  return { kind: "config", path: paths[0], format, ...configOptions(values) };
+}
+
+function configOptions(values: ReadonlyMap<OptionName, string>) {
+  return { config: values.get("config"), allowsInlineConfig: !values.has("no-inline-config") };
 }
 
 function readRun(
@@ -129,6 +158,7 @@ function readRun(
       stdinFilename,
       asOf,
       failOn,
+      ...configOptions(values),
     },
   };
 }

@@ -159,7 +159,14 @@ export interface OutputHead {
 
 export interface LintOutput extends OutputHead {
   readonly documents: readonly LintedDocument[];
-  readonly summary: { readonly documents: number; readonly policies: number } & Readonly<Record<Severity, number>>;
+  /** Of the severities, only findings of the state "new" are counted; `ignored` are documents. */
+  readonly summary: {
+    readonly documents: number;
+    readonly policies: number;
+    readonly baselined: number;
+    readonly suppressed: number;
+    readonly ignored: number;
+  } & Readonly<Record<Severity, number>>;
 }
 
 export interface CoverageOutput extends OutputHead {

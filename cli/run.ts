@@ -1,10 +1,11 @@
 import { isPolicy } from "../engine/analysis/analyse";
-import { defaultConfig } from "../engine/config";
 import { type Finding, severities } from "../engine/finding";
 import type { Linter, LintResult } from "../engine/linter";
 import { formatOf } from "../project/format";
 import { nearest } from "../project/nearest";
 import { type ReadProblem, type ReadResult, readBytes, readDocument, unknownFormat } from "../project/read-document";
+import { createProblemPrinter } from "./config-problems";
+import { createConfiguration, unnamed } from "./configuration";
 import { displayPath, type Source, selectFiles } from "./files";
 import type { Host } from "./host";
 import type { RunOptions } from "./options";
@@ -34,10 +35,15 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
     host.writeError(`clauselint: ${printable(unknown)}\n`);
     return 2;
   }
-  const { sources, unmatched } = await selectFiles(host, patterns.length > 0 ? patterns : ["."]);
+  const configuration = createConfiguration(host, options, linter);
+  const problems = createProblemPrinter(host);
+  const { sources, unmatched } = await selectFiles(host, patterns.length > 0 ? patterns : ["."], async (path) => {
+    const { isIgnored, isListed } = await configuration.load(path);
+    return !isIgnored && isListed !== false;
+  });
   for (const each of unmatched) complain(each.argument, each);
 
-  const total = { documents: 0, policies: 0, error: 0, warning: 0, information: 0, hint: 0 };
+  const total = { ...nothingFound };
   let printed = "";
   const reporter = createReporter(host, options, { asOf, catalogue: linter.catalogue.version }, (text) => {
     printed += text;
@@ -50,21 +56,28 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
 
   for (const source of sources) {
     const path = pathOf(host, source, options);
+    const settings = await configuration.load(source.path ?? namedInput(host, options));
+    if (settings.isIgnored) {
+      total.ignored += 1;
+      continue;
+    }
     const document = await read(host, source, options);
     if (document.problem !== undefined) {
       complain(path ?? "standard input", document.problem);
       continue;
     }
+    const resolved = await settings.resolve(document.text);
+    problems.print(resolved.problems);
     const result = linter.lint({
       text: document.text,
       format: document.format,
-      config: options.regimes === undefined ? defaultConfig : { ...defaultConfig, regimes: options.regimes },
+      config: options.regimes === undefined ? resolved.config : { ...resolved.config, regimes: options.regimes },
       asOf,
-      documentKey: path ?? "",
+      documentKey: resolved.documentKey ?? path ?? "",
       assumePolicy: options.assumePolicy,
     });
     count(total, result);
-    reporter[command](path ?? standardInput, result);
+    reporter[command](path ?? unnamed, result);
     if (options.requirePolicy && !isPolicy(result.analysis.recognition.kind)) {
       complain(path ?? "standard input", {
         message: "is not taken for a policy, and --require-policy asks that it is one",
@@ -77,12 +90,14 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
   if (command === "lint") reporter.lintEnd(total);
   else reporter.coverageEnd({ documents: total.documents, policies: total.policies });
   await flush();
-  if (hasFailed) return 2;
+  if (hasFailed || problems.hasPrinted) return 2;
   return command === "lint" && fails(total, options.failOn) ? 1 : 0;
 }
 
-/** What stands for the path of standard input that has no name. */
-const standardInput = "<stdin>";
+const nothingFound = {
+  ...{ documents: 0, policies: 0, error: 0, warning: 0, information: 0, hint: 0 },
+  ...{ baselined: 0, suppressed: 0, ignored: 0 },
+};
 /** The rule id under which the linter reports that a rule has failed. */
 const internalError: Finding["ruleId"] = "internal-error";
 
@@ -115,7 +130,13 @@ function unknownRegime(asked: readonly string[], known: readonly string[]): stri
 /** `undefined` for standard input that has no name. */
 function pathOf(host: Host, { path }: Source, { stdinFilename }: RunOptions): string | undefined {
   if (path !== undefined) return displayPath(host, path);
-  return stdinFilename === undefined ? undefined : displayPath(host, host.resolve(stdinFilename));
+  const named = namedInput(host, { stdinFilename });
+  return named === undefined ? undefined : displayPath(host, named);
+}
+
+/** The absolute path of standard input's name. */
+function namedInput(host: Host, { stdinFilename }: Pick<RunOptions, "stdinFilename">): string | undefined {
+  return stdinFilename === undefined ? undefined : host.resolve(stdinFilename);
 }
 
 async function read(host: Host, { path }: Source, { stdinFilename }: RunOptions): Promise<ReadResult> {
@@ -128,7 +149,7 @@ async function read(host: Host, { path }: Source, { stdinFilename }: RunOptions)
 function count(total: { -readonly [Key in keyof LintSummary]: number }, { analysis, findings }: LintResult): void {
   total.documents += 1;
   if (isPolicy(analysis.recognition.kind)) total.policies += 1;
-  for (const { severity, state } of findings) if (state === "new") total[severity] += 1;
+  for (const { severity, state } of findings) total[state === "new" ? severity : state] += 1;
 }
 
 function fails(total: LintSummary, failOn: RunOptions["failOn"]): boolean {

@@ -35,7 +35,7 @@ export interface ConfigPlace {
   readonly span: Span;
 }
 
-/** Where a duty is met that reading does not see; exactly one of `quote`, `file` and `url` is there. */
+/** Where a duty is met that reading does not see: a quote, a file (with a quote of it or without), or a page. */
 export interface Assertion {
   /** Its id. */
   readonly disclosure: string;

@@ -38,7 +38,7 @@ export function knowledgeOf({ rules, catalogue }: Pick<Linter, "rules" | "catalo
     formerRules: new Map(former),
     regimes: [...catalogue.regimes.keys()],
     disclosures: [...catalogue.disclosures.keys()],
-    facts: new Map(),
+    facts: catalogue.facts,
     kinds: documentKinds,
   };
 }

@@ -195,18 +195,22 @@ function readAssertion(
       },
     }),
   });
-  const ways = ["quote", "file", "url"].filter((key) => entryOf(map, key) !== undefined);
-  const message =
-    ways.length === 0
-      ? `the evidence for ${disclosure} does not say where it stands`
-      : ways.length > 1
-        ? `the evidence for ${disclosure} has ${ways.join(" and ")}`
-        : undefined;
+  const has = (key: string) => entryOf(map, key) !== undefined;
+  const message = !["quote", "file", "url"].some(has)
+    ? `the evidence for ${disclosure} does not say where it stands`
+    : has("url") && (has("quote") || has("file"))
+      ? `the evidence for ${disclosure} has a page and something else besides`
+      : undefined;
   if (message !== undefined) {
-    reader.complaints.add(map.span, "missing-key", message, "give one of quote, file and url");
+    reader.complaints.add(
+      map.span,
+      "missing-key",
+      message,
+      "give a quote, a file (with or without a quote of it), or a url",
+    );
     return undefined;
   }
-  if (ways[0] === "url" && entryOf(map, "reason") === undefined) {
+  if (has("url") && !has("reason")) {
     const remedy = "add a reason: why the page is enough, since nobody looks at it here";
     reader.complaints.add(map.span, "missing-key", `the evidence for ${disclosure} is a page without a reason`, remedy);
     return undefined;

@@ -87,7 +87,7 @@ export function createResolver(options: ResolverOptions): Resolver {
     const read = await reading;
     const before = good.get(key);
     if (read.problems.length === 0) good.set(key, read);
-    const { files } = found.path === options.configPath ? read : { files: [...found.looked, ...read.files] };
+    const files = [...found.looked, ...read.files];
     return read.problems.length > 0 && before !== undefined
       ? { ...before, problems: read.problems, files: [...new Set([...files, ...before.files])] }
       : { ...read, files: [...new Set(files)] };

@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   catalogue: { imports: ["engine"], packages: [], isPure: true },
   engine: { imports: [], packages: ["markdown-it", "htmlparser2"], isPure: true },
   rules: { imports: ["engine"], packages: [], isPure: true },
-  project: { imports: ["engine"], packages: ["yaml", "jsonc-parser", "picomatch"], isPure: true },
+  project: { imports: ["engine"], packages: ["yaml", "jsonc-parser"], isPure: true },
   server: {
     imports: ["engine", "rules", "catalogue", "project"],
     packages: ["vscode-languageserver", "vscode-languageserver-textdocument", "vscode-languageserver-types"],

@@ -23,10 +23,11 @@ export function createPrettyReporter(write: Write, { colours, columns, regimes }
   const width = readableWidth(columns);
   return {
     lint(path, result) {
-      if (result.findings.length === 0) return;
+      const findings = result.findings.filter(({ state }) => state === "new");
+      if (findings.length === 0) return;
       const lines = createLines(result.analysis.document.text);
       write(`${colours.bold(printable(path))}\n`);
-      for (const finding of result.findings) write(findingText(lines, finding, width, colours));
+      for (const finding of findings) write(findingText(lines, finding, width, colours));
       write("\n");
     },
     coverage(path, result) {
@@ -144,8 +145,15 @@ function lintSummaryText(summary: LintSummary, colours: Colours): string {
   const counts = counted.map((severity) =>
     colours[severityColours[severity]](`${summary[severity]} ${severityName(severity, summary[severity])}`),
   );
-  if (counts.length > 0) return [countText(summary), ...counts].join(", ");
-  const nothing = `${countText(summary)}, ${colours.green("no findings")}`;
+  const { baselined, suppressed, ignored } = summary;
+  const others = [
+    ...(baselined > 0 ? [`${baselined} known from the baseline`] : []),
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(ignored > 0 ? [`${ignored} ${ignored === 1 ? "file" : "files"} left out by the configuration`] : []),
+  ];
+  if (counts.length > 0) return [countText(summary), ...counts, ...others].join(", ");
+  const isNew = baselined + suppressed > 0 ? "no new findings" : "no findings";
+  const nothing = [countText(summary), colours.green(isNew), ...others].join(", ");
   return summary.policies > 0 || summary.documents === 0
     ? nothing
     : `${nothing} (nothing was taken for a policy; --assume-policy checks it all the same)`;

@@ -8,15 +8,19 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const toml = fence === "+++";
   const values = new Map<string, FrontMatterValue>();
   let nested = false;
+  let hasNestedKey = false;
   for (let start = opening[0].length; start < text.length; ) {
     const end = endOfLine(text, start);
     const line = text.slice(start, end);
     const trimmed = line.trimEnd();
     if (trimmed === fence || (trimmed === "..." && !toml)) {
       // A rule between two paragraphs looks alike, but has no keys above it.
-      return values.size > 0 || start === opening[0].length ? { span: { start: 0, end }, values } : undefined;
+      return values.size > 0 || hasNestedKey || start === opening[0].length
+        ? { span: { start: 0, end }, values }
+        : undefined;
     }
     if (toml && line.startsWith("[")) nested = true;
+    if (!toml && isNestedKey(text, start, end)) hasNestedKey = true;
     const entry = nested ? undefined : readEntry(line, toml);
     if (entry !== undefined && !values.has(entry.key)) {
       const from = start + entry.from;
@@ -33,6 +37,14 @@ function endOfLine(text: string, from: number): number {
   let end = from;
   while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1;
   return end;
+}
+
+/** Whether a line is a key with settings of its own: in braces, or indented in the next line. */
+function isNestedKey(text: string, start: number, end: number): boolean {
+  if (/^["']?[A-Za-z][\w-]*["']?:[ \t]+\{.*\}[ \t]*$/.test(text.slice(start, end))) return true;
+  if (!/^["']?[A-Za-z][\w-]*["']?:[ \t]*$/.test(text.slice(start, end))) return false;
+  const next = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+  return /^(?:[ \t]+\S|- )/.test(text.slice(next, next + 40));
 }
 
 /** Whether a line of YAML that gives no scalar may still be YAML: blank, comment, nested, or a key with something nested. */

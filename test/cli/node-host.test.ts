@@ -32,6 +32,7 @@ async function select(...args: string[]) {
   const { sources, unmatched } = await selectFiles(
     host,
     args.map((arg) => `${folder}/${arg}`),
+    async () => true,
   );
   assert.deepEqual(unmatched, []);
   return sources.map(({ path }) => path?.slice(folder.length + 1));

@@ -26,6 +26,8 @@ test("options are read wherever they stand", () => {
       stdinFilename: "b.txt",
       asOf: "2026-02-28",
       failOn: "hint",
+      config: undefined,
+      allowsInlineConfig: true,
     },
   });
 });
@@ -43,6 +45,8 @@ test("without options the output is pretty and fails on errors", () => {
       stdinFilename: undefined,
       asOf: undefined,
       failOn: "error",
+      config: undefined,
+      allowsInlineConfig: true,
     },
   });
 });
@@ -58,7 +62,7 @@ test("unknown options, commands and values name the nearest that there is", () =
   assert.equal(errorOf("lint", "-x"), "unknown option -x; see clauselint --help");
   assert.equal(errorOf("lnit"), 'unknown command "lnit"; did you mean clauselint lint?');
   assert.equal(errorOf("privacy.md"), 'unknown command "privacy.md"; did you mean clauselint lint privacy.md?');
-  assert.equal(errorOf("frobnicate"), 'unknown command "frobnicate"; there are: lint, coverage, explain');
+  assert.equal(errorOf("frobnicate"), 'unknown command "frobnicate"; there are: lint, coverage, explain, config');
   assert.equal(errorOf("lint", "--format", "jsn"), '--format cannot be "jsn"; did you mean json?');
   assert.equal(
     errorOf("lint", "--fail-on", "x"),

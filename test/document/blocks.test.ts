@@ -289,6 +289,10 @@ test("front matter gives its scalar values and is no prose", () => {
   const toml = parse("+++\ntitle = 'Policy'\n[extra]\ntitle = 'no'\n+++\nText.", "markdown");
   assert.equal(toml.frontMatter?.values.get("title")?.value, "Policy");
   assert.equal(parse("---\nNo key here.\n---\n", "markdown").frontMatter, undefined);
+  for (const nested of ["clauselint:\n  kind: terms", "clauselint: { kind: terms }", "tags:\n- a"]) {
+    assert.ok(parse(`---\n${nested}\n---\n`, "markdown").frontMatter !== undefined, nested);
+  }
+  assert.equal(parse("---\nPlease note:\nwe moved.\n---\n", "markdown").frontMatter, undefined);
 });
 
 test("labels of references and footnotes are gathered", () => {

@@ -1,0 +1,84 @@
+import { defaultConfig } from "../engine/config";
+import type { Linter } from "../engine/linter";
+import { createConfigFinder, mayConfigureItself } from "../project/find-config";
+import { knowledgeOf } from "../project/knowledge";
+import { parentOf } from "../project/paths";
+import type { DocumentConfig, ResolvedConfig, Resolver, Selection } from "../project/resolve-config";
+import type { Host } from "./host";
+
+/** The configurations of a run; what reads them is loaded when there is the first. */
+export interface Configuration {
+  /** `undefined` for standard input that has no name. */
+  load(path: string | undefined): Promise<LoadedDocument>;
+  resolver(): Promise<Resolver>;
+}
+
+/** What holds for a document. */
+export interface LoadedDocument extends Selection {
+  /** With the front matter of the text. */
+  resolve(text: string): Promise<ResolvedConfig>;
+}
+
+export interface ConfigurationOptions {
+  /** As given on the command line; `undefined`: the nearest one counts. */
+  readonly config: string | undefined;
+  readonly allowsInlineConfig: boolean;
+}
+
+/** What stands for the name of standard input that has none. */
+export const unnamed = "<stdin>";
+
+export function createConfiguration(
+  host: Host,
+  { config, allowsInlineConfig }: ConfigurationOptions,
+  linter: Linter,
+): Configuration {
+  const { fileSystem, workingDirectory } = host;
+  const folders = [workingDirectory];
+  const find = createConfigFinder(fileSystem, folders);
+  let loading: Promise<Resolver> | undefined;
+  const resolver = () => {
+    loading ??= import("./config/entry").then(({ createShippedResolver }) =>
+      createShippedResolver({
+        fileSystem,
+        folders,
+        ...(config !== undefined && { configPath: host.resolve(config) }),
+        allowsInlineConfig,
+        isTrusted: true,
+        knowledge: () => ({ knowledge: knowledgeOf(linter), problems: [] }),
+      }),
+    );
+    return loading;
+  };
+  const withoutFile = (path: string): LoadedDocument => ({
+    ...nothingSelected,
+    resolve: async (text) =>
+      allowsInlineConfig && mayConfigureItself(text)
+        ? (await (await resolver()).load(path)).resolve(text)
+        : { ...unconfigured, config: { ...defaultConfig, inlineConfig: allowsInlineConfig } },
+  });
+  return {
+    resolver,
+    async load(given) {
+      const path = given ?? `${workingDirectory}/${unnamed}`;
+      if (config === undefined) {
+        const found = await find(parentOf(path) ?? path);
+        if (found.path === undefined && found.baseline === undefined) return withoutFile(path);
+      }
+      const loaded: DocumentConfig = await (await resolver()).load(path);
+      return { ...loaded, resolve: async (text) => loaded.resolve(text) };
+    },
+  };
+}
+
+const nothingSelected: Selection = { isIgnored: false, isListed: undefined };
+
+const unconfigured: Omit<ResolvedConfig, "config"> = {
+  ...nothingSelected,
+  documentKey: undefined,
+  configPath: undefined,
+  packs: [],
+  files: [],
+  origins: new Map(),
+  problems: [],
+};
