@@ -82,7 +82,8 @@ function dayInWords(day: string, { day: template, months }: FactWords): string |
 /** An address over several lines is one over several commas. */
 function inOneLine(text: string): string {
   return text
-    .trim()
-    .replace(/[\s,]*[\r\n]+\s*/g, ", ")
-    .replace(/\s+/g, " ");
+    .split(/[\r\n]/)
+    .map((line) => line.trim().replace(/,$/, "").replace(/\s+/g, " "))
+    .filter((line) => line !== "")
+    .join(", ");
 }

@@ -85,6 +85,12 @@ function nextStamp(): number {
   return lastStamp;
 }
 
+/**
+ * Numbers that occurrences of one thing in one sentence take, two for each, before the rest is passed over: no sentence that
+ * somebody reads has as many, and operators that compare them with one another stay linear in the text.
+ */
+const mostOccurrences = 2 * 200;
+
 /** How many words a negation governs if nothing ends its scope before. */
 const negationReach = 14;
 
@@ -203,17 +209,19 @@ export class View {
   addConcept(concept: number, hits: number[]): void {
     if (this.rounds[concept] !== this.round) return;
     const { concept: concepts, start, end } = this.tagged.tags;
+    const most = hits.length + mostOccurrences;
     for (let tag = 0; tag < this.introductionTags; tag++)
       if (concepts[tag] === concept) hits.push(start[tag] as number, end[tag] as number);
     const shift = this.own - this.from;
-    for (let tag = this.firstTag; tag < this.lastTag; tag++)
+    for (let tag = this.firstTag; tag < this.lastTag && hits.length < most; tag++)
       if (concepts[tag] === concept) hits.push((start[tag] as number) + shift, (end[tag] as number) + shift);
   }
 
   addValue(type: ValueType, hits: number[]): void {
     if (!this.has(keyOfValue(type, this.vocabulary)) || (this.ignoresPlaceholders && type === "placeholder")) return;
     const { values } = this.tagged;
-    for (let index = 0; index < values.length; index++) {
+    const most = hits.length + mostOccurrences;
+    for (let index = 0; index < values.length && hits.length < most; index++) {
       if ((values[index] as ProseValue).type !== type) continue;
       const start = this.valueTokens[2 * index] as number;
       if (!this.isWithin(start)) continue;

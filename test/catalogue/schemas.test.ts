@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv";
+import { parse } from "yaml";
 import type { RecognitionSource } from "../../engine/catalogue/model";
 
 const root = process.cwd();
@@ -57,6 +58,22 @@ for (const [schema, paths] of pathsBySchema) {
     });
   }
 }
+
+test("packs are as pack.schema.json says", () => {
+  const validate = ajv.getSchema("pack.schema.json");
+  assert.ok(validate);
+  const example = readFileSync(join(root, "examples", "house-rules.yaml"), "utf8");
+  const page = readFileSync(join(root, "docs", "packs.md"), "utf8");
+  const onPage = [...page.matchAll(/```yaml\n(id:[^`]*)```/g)].map(([, text]) => text as string);
+  assert.equal(onPage.length, 2);
+  for (const text of [example, ...onPage]) {
+    validate(parse(text));
+    assert.deepEqual(validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [], []);
+  }
+  for (const wrong of [{}, { id: "Acme", name: "Acme" }, { id: "acme", name: "Acme", rules: [] }]) {
+    assert.equal(validate(wrong), false, JSON.stringify(wrong));
+  }
+});
 
 test("every file of law and words bears its id as its name", () => {
   const paths = ["catalogue/disclosures", ...languages.map((folder) => `${folder}/disclosures`)].flatMap(filesIn);
