@@ -1,16 +1,29 @@
+import type { PackSource } from "../engine/catalogue/pack-model";
 import { defaultConfig } from "../engine/config";
 import type { Linter } from "../engine/linter";
 import { createConfigFinder, mayConfigureItself } from "../project/find-config";
-import { knowledgeOf } from "../project/knowledge";
+import type { PackLinters } from "../project/pack-linters";
 import { parentOf } from "../project/paths";
 import type { DocumentConfig, ResolvedConfig, Resolver, Selection } from "../project/resolve-config";
 import type { Host } from "./host";
 
 /** The configurations of a run; what reads them is loaded when there is the first. */
 export interface Configuration {
+  /** Without packs. */
+  readonly linter: Linter;
   /** `undefined` for standard input that has no name. */
   load(path: string | undefined): Promise<LoadedDocument>;
   resolver(): Promise<Resolver>;
+  /** The linter with the packs of a configuration. */
+  linterFor(packs: ResolvedConfig["packs"]): Promise<Linter>;
+}
+
+/** Makes the linter; with packs, what they add is in it. */
+export type CreateLinter = (packs?: readonly PackSource[]) => Linter;
+
+interface Loaded {
+  readonly resolver: Resolver;
+  readonly linters: PackLinters;
 }
 
 /** What holds for a document. */
@@ -31,25 +44,29 @@ export const unnamed = "<stdin>";
 export function createConfiguration(
   host: Host,
   { config, allowsInlineConfig }: ConfigurationOptions,
-  linter: Linter,
+  createLinter: CreateLinter,
 ): Configuration {
+  const linter = createLinter();
   const { fileSystem, workingDirectory } = host;
   const folders = [workingDirectory];
   const find = createConfigFinder(fileSystem, folders);
-  let loading: Promise<Resolver> | undefined;
-  const resolver = () => {
-    loading ??= import("./config/entry").then(({ createShippedResolver }) =>
-      createShippedResolver({
+  let loading: Promise<Loaded> | undefined;
+  const load = () => {
+    loading ??= import("./config/entry").then(({ createShippedResolver, createPackLinters }) => {
+      const linters = createPackLinters(() => linter, createLinter);
+      const resolver = createShippedResolver({
         fileSystem,
         folders,
         ...(config !== undefined && { configPath: host.resolve(config) }),
         allowsInlineConfig,
         isTrusted: true,
-        knowledge: () => ({ knowledge: knowledgeOf(linter), problems: [] }),
-      }),
-    );
+        knowledge: linters.knowledge,
+      });
+      return { resolver, linters };
+    });
     return loading;
   };
+  const resolver = async () => (await load()).resolver;
   const withoutFile = (path: string): LoadedDocument => ({
     ...nothingSelected,
     resolve: async (text) =>
@@ -58,7 +75,9 @@ export function createConfiguration(
         : { ...unconfigured, config: { ...defaultConfig, inlineConfig: allowsInlineConfig } },
   });
   return {
+    linter,
     resolver,
+    linterFor: async (packs) => (packs.length === 0 ? linter : (await load()).linters.linterFor(packs)),
     async load(given) {
       const path = given ?? `${workingDirectory}/${unnamed}`;
       if (config === undefined) {

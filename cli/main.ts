@@ -1,5 +1,4 @@
-import type { Linter } from "../engine/linter";
-import { createConfiguration } from "./configuration";
+import { type CreateLinter, createConfiguration } from "./configuration";
 import { helpText } from "./help";
 import { type Host, OutputError } from "./host";
 import type { OutputFormat, Request } from "./options";
@@ -13,12 +12,12 @@ import { version } from "./version";
 
 /**
  * Carries out one call of the program, `args` being what stands behind its name; never rejects.
- * `createLinter` is called once, and only where something is to be linted.
+ * `createLinter` is called only where something is to be linted: once, and once for each set of packs.
  */
 export async function main(
   args: readonly string[],
   host: Host,
-  createLinter: () => Linter = createShippedLinter,
+  createLinter: CreateLinter = createShippedLinter,
 ): Promise<ExitCode> {
   try {
     const request = readOptions(args);
@@ -36,7 +35,7 @@ export async function main(
       case "explain":
         return await explain(host, request.id, request.format);
       case "config":
-        return await config(host, request, createLinter());
+        return await config(host, request, createLinter);
       case "run":
         return await run(host, request.options, createLinter);
     }
@@ -54,10 +53,10 @@ export async function main(
 async function config(
   host: Host,
   { path, format, ...options }: Extract<Request, { kind: "config" }>,
-  linter: Linter,
+  createLinter: CreateLinter,
 ): Promise<ExitCode> {
   const { printConfig } = await import("./config/entry");
-  const resolver = await createConfiguration(host, options, linter).resolver();
+  const resolver = await createConfiguration(host, options, createLinter).resolver();
   return printConfig({ host, path, isJson: format === "json", resolver });
 }
 

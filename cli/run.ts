@@ -1,11 +1,12 @@
 import { isPolicy } from "../engine/analysis/analyse";
 import { type Finding, severities } from "../engine/finding";
-import type { Linter, LintResult } from "../engine/linter";
+import type { LintResult } from "../engine/linter";
 import { formatOf } from "../project/format";
 import { nearest } from "../project/nearest";
 import { type ReadProblem, type ReadResult, readBytes, readDocument, unknownFormat } from "../project/read-document";
+import { findGrounds } from "./config-grounds";
 import { createProblemPrinter } from "./config-problems";
-import { createConfiguration, unnamed } from "./configuration";
+import { type CreateLinter, createConfiguration, unnamed } from "./configuration";
 import { displayPath, type Source, selectFiles } from "./files";
 import type { Host } from "./host";
 import type { RunOptions } from "./options";
@@ -20,7 +21,7 @@ import { version } from "./version";
 export type ExitCode = 0 | 1 | 2;
 
 /** Reads what the options name and reports on each of it; what cannot be read does not keep the rest from it. */
-export async function run(host: Host, options: RunOptions, createLinter: () => Linter): Promise<ExitCode> {
+export async function run(host: Host, options: RunOptions, createLinter: CreateLinter): Promise<ExitCode> {
   const { patterns, command } = options;
   const asOf = options.asOf ?? host.today();
   let hasFailed = false;
@@ -29,13 +30,13 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
     host.writeError(`clauselint: ${[path, message].map(printable).join(": ")}; ${printable(remedy)}\n`);
   };
 
-  const linter = createLinter();
+  const configuration = createConfiguration(host, options, createLinter);
+  const { linter } = configuration;
   const unknown = unknownRegime(options.regimes ?? [], [...linter.catalogue.regimes.keys()]);
   if (unknown !== undefined) {
     host.writeError(`clauselint: ${printable(unknown)}\n`);
     return 2;
   }
-  const configuration = createConfiguration(host, options, linter);
   const problems = createProblemPrinter(host);
   const { sources, unmatched } = await selectFiles(host, patterns.length > 0 ? patterns : ["."], async (path) => {
     const { isIgnored, isListed } = await configuration.load(path);
@@ -68,7 +69,7 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
     }
     const resolved = await settings.resolve(document.text);
     problems.print(resolved.problems);
-    const result = linter.lint({
+    const result = (await configuration.linterFor(resolved.packs)).lint({
       text: document.text,
       format: document.format,
       config: options.regimes === undefined ? resolved.config : { ...resolved.config, regimes: options.regimes },
@@ -77,7 +78,8 @@ export async function run(host: Host, options: RunOptions, createLinter: () => L
       assumePolicy: options.assumePolicy,
     });
     count(total, result);
-    reporter[command](path ?? unnamed, result);
+    if (command === "coverage") reporter.coverage(path ?? unnamed, result);
+    else reporter.lint(path ?? unnamed, result, await findGrounds(host, result.findings));
     if (options.requirePolicy && !isPolicy(result.analysis.recognition.kind)) {
       complain(path ?? "standard input", {
         message: "is not taken for a policy, and --require-policy asks that it is one",

@@ -12,8 +12,10 @@ import type {
   LintedDocument,
   OutputHead,
   RegimeOutput,
+  RelatedOutput,
 } from "../output";
 import { isAsked } from "./asked";
+import { type Grounds, noGrounds } from "./grounds";
 import { createLines, type Lines } from "./lines";
 import type { CoverageSummary, LintSummary, Reporter, Write } from "./reporter";
 
@@ -31,7 +33,7 @@ export function createJsonReporter(write: Write, head: OutputHead, regimes?: rea
   const printEnd = (summary: LintSummary | CoverageSummary) =>
     write(`${count === 0 ? `${begin},"documents":[` : "\n"}],"summary":${JSON.stringify(summary)}}\n`);
   return {
-    lint: (path, result) => printDocument(toLintedDocument(path, result)),
+    lint: (path, result, grounds) => printDocument(toLintedDocument(path, result, grounds)),
     coverage: (path, { analysis }) => printDocument(toCoveredDocument(path, analysis, regimes)),
     lintEnd: printEnd,
     coverageEnd: printEnd,
@@ -39,10 +41,17 @@ export function createJsonReporter(write: Write, head: OutputHead, regimes?: rea
 }
 
 /** The findings of a document with lines and columns. */
-export function toLintedDocument(path: string, { analysis, findings }: LintResult): LintedDocument {
+export function toLintedDocument(
+  path: string,
+  { analysis, findings }: LintResult,
+  grounds: Grounds = noGrounds,
+): LintedDocument {
   // A document without findings has no places to tell.
   const lines = createLines(findings.length === 0 ? "" : analysis.document.text);
-  return { ...toHead(path, analysis), findings: findings.map((finding) => toFinding(path, lines, finding)) };
+  return {
+    ...toHead(path, analysis),
+    findings: findings.map((finding) => toFinding(path, lines, finding, grounds.get(finding))),
+  };
 }
 
 /** What a document says about each disclosure, or about those that `regimes` ask for, with lines and columns. */
@@ -97,7 +106,7 @@ function toHead(path: string, { recognition, regimes }: Analysis): DocumentHead 
   };
 }
 
-function toFinding(path: string, lines: Lines, finding: Finding): FindingOutput {
+function toFinding(path: string, lines: Lines, finding: Finding, ground: RelatedOutput | undefined): FindingOutput {
   const { fix, span } = finding;
   const toEdits = (edits: readonly TextEdit[]): EditOutput[] =>
     edits.map((edit) => ({ ...lines.range(edit.span), newText: edit.newText }));
@@ -111,7 +120,10 @@ function toFinding(path: string, lines: Lines, finding: Finding): FindingOutput 
     ...lines.range(span),
     fingerprint: finding.fingerprint,
     state: finding.state,
-    related: finding.related.map((related) => ({ message: related.message, path, ...lines.range(related.span) })),
+    related: [
+      ...finding.related.map((related) => ({ message: related.message, path, ...lines.range(related.span) })),
+      ...(ground === undefined ? [] : [ground]),
+    ],
     references: finding.references.map(({ label, url, regime, duty }) => ({
       label,
       url: url ?? null,

@@ -2,6 +2,7 @@ import { isPolicy } from "../../engine/analysis/analyse";
 import type { DisclosureFacts, DisclosureStatus, Evidence } from "../../engine/analysis/model";
 import { type Finding, type Severity, severities } from "../../engine/finding";
 import type { LintResult } from "../../engine/linter";
+import type { RelatedOutput } from "../output";
 import { askedText } from "./asked";
 import { printable, widthOf } from "./cells";
 import type { Colours } from "./colours";
@@ -22,12 +23,12 @@ export interface PrettyOptions {
 export function createPrettyReporter(write: Write, { colours, columns, regimes }: PrettyOptions): Reporter {
   const width = readableWidth(columns);
   return {
-    lint(path, result) {
+    lint(path, result, grounds) {
       const findings = result.findings.filter(({ state }) => state === "new");
       if (findings.length === 0) return;
       const lines = createLines(result.analysis.document.text);
       write(`${colours.bold(printable(path))}\n`);
-      for (const finding of findings) write(findingText(lines, finding, width, colours));
+      for (const finding of findings) write(findingText(lines, finding, grounds.get(finding), { width, colours }));
       write("\n");
     },
     coverage(path, result) {
@@ -42,7 +43,12 @@ export function createPrettyReporter(write: Write, { colours, columns, regimes }
   };
 }
 
-function findingText(lines: Lines, finding: Finding, width: number, colours: Colours): string {
+function findingText(
+  lines: Lines,
+  finding: Finding,
+  ground: RelatedOutput | undefined,
+  { width, colours }: { readonly width: number; readonly colours: Colours },
+): string {
   const { line, column } = lines.position(finding.span.start);
   const colour = colours[severityColours[finding.severity]];
   const head = [
@@ -63,6 +69,9 @@ function findingText(lines: Lines, finding: Finding, width: number, colours: Col
     `${colours.dim(gutter)}${shown.shown}`,
     `${colours.dim(`${" ".repeat(gutter.length - 2)}| `)}${mark}`,
     ...related,
+    ...(ground === undefined
+      ? []
+      : [`    ${printable(ground.path)}:${ground.start.line}:${ground.start.column}  ${printable(ground.message)}`]),
     "",
   ].join("\n");
 }

@@ -109,7 +109,11 @@ const pack: PackSource = {
       disclosures: [],
       wording: [
         { id: "acme-days", terms: ["# days"], reason: "we count in weeks" },
-        { id: "acme-address", match: { all: ["acme-street", { inSection: "heading:retention" }] }, reason: "not there" },
+        {
+          id: "acme-address",
+          match: { all: ["acme-street", { inSection: "heading:retention" }] },
+          reason: "not there",
+        },
       ],
       snippets: { contact: { heading: "Contact", text: "Write to ${1:[address]}.", facts: { 1: "contact" } } },
     },
