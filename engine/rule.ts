@@ -75,6 +75,8 @@ export interface Rule {
   /** `preview` rules are off unless asked for. */
   readonly status: "stable" | "preview";
   readonly since: string;
+  /** The pack that it is from; such a rule has no page. */
+  readonly pack?: string | undefined;
   /** The document kinds that the rule runs on. */
   readonly kinds: readonly DocumentKind[];
   /** By the name under which the configuration sets it; none where omitted. */

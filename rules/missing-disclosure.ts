@@ -21,6 +21,7 @@ export function missingDisclosure(law: DisclosureLaw, words: DisclosureWords): R
     severity: law.coreError ? "error" : "warning",
     status: "stable",
     since: "0.1.0",
+    pack: law.pack,
     kinds: law.kinds as readonly DocumentKind[],
     get messages() {
       messages ??= messagesOf(law, words);

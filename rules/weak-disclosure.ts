@@ -22,6 +22,7 @@ export function weakDisclosure(law: DisclosureLaw, words: DisclosureWords): Rule
     severity: "warning",
     status: "stable",
     since: "0.1.0",
+    pack: law.pack,
     kinds: law.kinds as readonly DocumentKind[],
     messages,
     // Most runs show no examples.

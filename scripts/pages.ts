@@ -199,6 +199,7 @@ function wordSections(language: string, words: DisclosureWords): (string | false
     "### What the quick fix inserts",
     fence(`## ${words.snippet.heading}\n\n${plainSnippet(words.snippet.text)}`),
     "Every slot in brackets is reported until somebody fills it in.",
+    factsNote(words),
     met.length > 0 && "### Says it",
     list(met),
     weak.length > 0 && "### Speaks of it, and says too little",
@@ -206,6 +207,15 @@ function wordSections(language: string, words: DisclosureWords): (string | false
     lookalike.length > 0 && "### Only looks like it",
     list(lookalike),
   ];
+}
+
+/** Which slots the configuration can fill. */
+function factsNote({ snippet }: DisclosureWords): string | false {
+  const facts = [...new Set(Object.values(snippet.facts ?? {}))];
+  return (
+    facts.length > 0 &&
+    `From the [facts](../facts.md) of a configuration: ${facts.map((id) => `\`${id}\``).join(", ")}.`
+  );
 }
 
 /** A snippet as it looks when it is inserted and left untouched. */

@@ -61,6 +61,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   const foldedWords = () => (folded ??= foldDocument(document, shared.prose, shared.toSource));
   const contradictions = findContradictions(configured, {
     text: document.text,
+    kind,
     laws: catalogue.disclosures,
     disclosures: decided,
     signals,

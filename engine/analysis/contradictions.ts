@@ -1,5 +1,6 @@
 import type { Contrary, FactCheck } from "../catalogue/fact-model";
 import type { DisclosureLaw } from "../catalogue/model";
+import type { DocumentKind } from "../config";
 import type { FoldedDocument } from "../document/folded";
 import { fold } from "../document/folded";
 import type { Span } from "../span";
@@ -29,6 +30,8 @@ export interface Contradiction {
 /** What a contradiction is looked for in. */
 export interface FactContext {
   readonly text: string;
+  /** Of the document: what it need not say may be about something else in it. */
+  readonly kind: DocumentKind;
   readonly laws: ReadonlyMap<string, DisclosureLaw>;
   readonly disclosures: ReadonlyMap<string, DisclosureFacts>;
   readonly signals: ReadonlyMap<string, FoundSignal>;
@@ -77,7 +80,7 @@ function contrarySpans(
   }
   const isHome = homeOf(contrary.unlessWithin, configured, context);
   const add = (disclosure: string, counts: (evidence: Evidence) => boolean) => {
-    for (const evidence of context.disclosures.get(disclosure)?.evidence ?? []) {
+    for (const evidence of evidenceOf(disclosure, context)) {
       if (!evidence.unfilled && counts(evidence) && !isHome(evidence)) spans.push(evidence.focus);
     }
   };
@@ -89,6 +92,11 @@ function contrarySpans(
   }
   const [first, ...others] = apart(spans);
   return first === undefined ? undefined : [first, ...others];
+}
+
+function evidenceOf(disclosure: string, { kind, laws, disclosures }: FactContext): readonly Evidence[] {
+  if (!laws.get(disclosure)?.kinds.includes(kind)) return [];
+  return disclosures.get(disclosure)?.evidence ?? [];
 }
 
 /** In document order, each word once. */
@@ -128,7 +136,7 @@ interface OtherValue {
 
 /** The first value that is another than the fact's, where the fact's is nowhere; `undefined` where text and fact agree. */
 function otherValue(fact: ConfiguredFact, check: FactCheck, context: FactContext): OtherValue | undefined {
-  const evidence = (context.disclosures.get(check.disclosure)?.evidence ?? []).filter(
+  const evidence = evidenceOf(check.disclosure, context).filter(
     ({ variant, unfilled }) => !unfilled && check.variants.includes(variant),
   );
   if (check.elements === true) return otherElement(fact, check, evidence, context);

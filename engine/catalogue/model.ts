@@ -92,6 +92,8 @@ export interface ElementSource {
 /** The law of a disclosure: `catalogue/disclosures/<id>.json`. */
 export interface DisclosureLaw {
   readonly id: string;
+  /** The pack that it is from; the catalogue's own have none. */
+  readonly pack?: string;
   /** A noun phrase for messages, for example "how long personal data is kept". */
   readonly title: string;
   /** What the disclosure is about, without the question, for example "keeping personal data". */

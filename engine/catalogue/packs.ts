@@ -109,5 +109,6 @@ export function joinedIndexes(first: PatternIndexData, second: PatternIndexData)
 
 /** The catalogue's disclosures and behind them those of packs. */
 export function lawsWith(packs: readonly PackSource[], { disclosures }: Pick<CatalogueSource, "disclosures">) {
-  return [...disclosures, ...packs.flatMap((pack) => pack.disclosures)];
+  const added = packs.flatMap((pack) => pack.disclosures.map((law) => ({ ...law, pack: pack.id })));
+  return [...disclosures, ...added];
 }

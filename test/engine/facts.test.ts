@@ -89,6 +89,15 @@ test("where users are brings in regimes, but not where the configuration names t
   assert.deepEqual(regimesOf(["core", "uk-gdpr"]), ["core", "uk-gdpr"]);
 });
 
+test("what a document of another kind says is about something else", () => {
+  const contact = { contact: "privacy@brightlamp.io", "child-age": 16 };
+  const body = "You must be 18 years old. If you have questions, write to legal@brightlamp.io.\n";
+  const contradicted = (text: string) =>
+    lint(text, { facts: contact }).findings.filter(({ ruleId }) => ruleId === "contradicted-fact").length;
+  assert.equal(contradicted(`# Privacy Policy\n\n${body}`), 2);
+  assert.equal(contradicted(`# Terms of Service\n\n${body}`), 0);
+});
+
 test("facts that the catalogue does not know do nothing", () => {
   const facts = { favourite: "blue", constructor: "x", __proto__: "y" };
   assert.deepEqual(lint(bare, { facts }).findings, lint(bare).findings);
