@@ -7,61 +7,78 @@ import { project } from "./prose";
 export interface FoldedText {
   readonly text: string;
   /** For each character, the offset of the one that it stands for. */
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
 }
 
 const folds: Readonly<Record<string, string>> = {
-  "‘": "'",
-  "’": "'",
-  "‚": "'",
-  "‛": "'",
-  "′": "'",
-  "`": "'",
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "‟": '"',
-  "«": '"',
-  "»": '"',
-  "″": '"',
-  "‐": "-",
-  "‑": "-",
-  "‒": "-",
-  "–": "-",
-  "—": "-",
-  "−": "-",
-  "…": "...",
-  "\u00ad": "",
-  "\u200b": "",
-  "\u200c": "",
-  "\u200d": "",
-  "\u2060": "",
-  "\ufeff": "",
+  "'": "‘’‚‛′`",
+  '"': "“”„‟«»″",
+  "-": "‐‑‒–—−",
+  "": "\u00ad\u200b\u200c\u200d\u2060\ufeff",
 };
 
-/** One space for each run of white space, none at the ends. */
+const space = 0x20;
+const ellipsis = 0x2026;
+/** Code units of characters that stand for another one, or for none (0). */
+const known = new Map(
+  Object.entries(folds).flatMap(([fold, characters]) =>
+    [...characters].map((character) => [character.charCodeAt(0), fold === "" ? 0 : fold.charCodeAt(0)] as const),
+  ),
+);
+/** For the first 0x80 code units, what they stand for. */
+const ascii = Uint16Array.from({ length: 0x80 }, (_, code) => foldedCode(code));
+
+/** One space for each run of white space, none at the ends; linear in the text. */
 export function fold(text: string): FoldedText {
-  const parts: string[] = [];
-  const offsets: number[] = [];
+  // An ellipsis is three dots.
+  const most = text.includes("…") ? 3 * text.length : text.length;
+  const codes = new Uint16Array(most);
+  const offsets = new Int32Array(most);
+  let length = 0;
   let gap = -1;
+  const push = (code: number, offset: number) => {
+    codes[length] = code;
+    offsets[length] = offset;
+    length += 1;
+  };
   for (let index = 0; index < text.length; index++) {
-    const character = text[index] as string;
-    if (/\s/.test(character)) {
+    const code = text.charCodeAt(index);
+    const folded = code < 0x80 ? (ascii[code] as number) : foldedCode(code);
+    if (folded === space) {
       if (gap < 0) gap = index;
       continue;
     }
-    const lower = character.toLowerCase();
-    const written = folds[character] ?? (lower.length === 1 ? lower : character);
-    if (written === "") continue;
-    if (gap >= 0 && parts.length > 0) {
-      parts.push(" ");
-      offsets.push(gap);
-    }
+    if (folded === 0) continue;
+    if (gap >= 0 && length > 0) push(space, gap);
     gap = -1;
-    parts.push(written);
-    for (let at = 0; at < written.length; at++) offsets.push(index);
+    push(folded, index);
+    if (code !== ellipsis) continue;
+    push(folded, index);
+    push(folded, index);
   }
-  return { text: parts.join(""), offsets };
+  return { text: textOf(codes.subarray(0, length)), offsets: offsets.subarray(0, length) };
+}
+
+function foldedCode(code: number): number {
+  if (code === ellipsis) return 0x2e;
+  const stands = known.get(code);
+  if (stands !== undefined) return stands;
+  const character = String.fromCharCode(code);
+  if (/\s/.test(character)) return space;
+  const lower = character.toLowerCase();
+  // A capital that has two letters as its small one stays as it is.
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+}
+
+/** As many code units at a time as a call takes arguments. */
+const atOnce = 8_192;
+
+function textOf(codes: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < codes.length; at += atOnce) {
+    parts.push(String.fromCharCode(...codes.subarray(at, at + atOnce)));
+  }
+  return parts.join("");
 }
 
 /** The visible words of a document one block after the other, to look words up in. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Assertion, defaultConfig } from "../../engine/config";
+import type { DocumentFormat } from "../../engine/document/model";
 import { createShippedLinter } from "../../server/shipped-linter";
 
 const linter = createShippedLinter();
@@ -15,10 +16,10 @@ next “full moon” – no later, and that is that.
   given back
 `;
 
-function lint(evidence: readonly Assertion[], document = text, path = "markdown" as const) {
+function lint(evidence: readonly Assertion[], document = text, format: DocumentFormat = "markdown") {
   return linter.lint({
     text: document,
-    format: path,
+    format,
     config: { ...defaultConfig, regimes: ["core", "eu-gdpr"], evidence },
     asOf: "2026-11-22",
     documentKey: "privacy.md",
@@ -76,6 +77,28 @@ for (const quote of ["gone by the next half moon", "one by the next", "gone by t
     assert.ok(findings.some(({ ruleId }) => ruleId === "missing-retention"));
   });
 }
+
+const page = `<h1>Privacy Policy</h1>
+<p>What you tell us is <b>gone</b> by the next&nbsp;&ldquo;full moon&rdquo;&hellip;</p>
+<ul><li>letters: burnt</li><li>photos: given back</li></ul>
+`;
+
+for (const quote of [
+  'gone by the next "full moon"...',
+  "<b>gone</b> by the next&nbsp;&ldquo;full",
+  "letters: burnt photos: given back",
+]) {
+  test(`quoted words are found in a page: ${JSON.stringify(quote)}`, () => {
+    const { analysis } = lint([{ disclosure: "retention", quote }], page, "html");
+    assert.equal(analysis.disclosures.get("retention")?.status, "met");
+  });
+}
+
+test("quoted words are found in plain text, with whatever line ends", () => {
+  const plain = "PRIVACY POLICY\r\n\r\nWhat you tell us is *gone* by the\r\nnext full moon.\r\n";
+  const { analysis } = lint([{ disclosure: "retention", quote: "*gone* by the next full moon" }], plain, "plaintext");
+  assert.equal(analysis.disclosures.get("retention")?.status, "met");
+});
 
 test("a file is evidence while it is there and has the quoted words", () => {
   const file = "retention-schedule.md";
