@@ -34,7 +34,7 @@ export function compileGlob(source: string): Glob | GlobError {
     return { message: "the pattern begins at the root", remedy: "write it from the folder of the configuration" };
   }
   if (/(?:^|\/)\.\.(?:\/|$)/.test(pattern)) {
-    return { message: "the pattern leads out of the folder of the configuration", remedy: "write it without .." };
+    return { message: "the pattern leads out of the folder of the configuration", remedy: "leave the .. out" };
   }
   if (/\\[A-Za-z0-9_.-]/.test(pattern)) {
     return { message: "there is a backslash between names", remedy: 'write "/" between folders' };

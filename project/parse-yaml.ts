@@ -10,7 +10,7 @@ import type { Complaints } from "./problems";
 export function parseYaml(text: string, complaints: Complaints, offset = 0): ConfigNode | undefined {
   let document: Document;
   try {
-    document = parseDocument(text, { prettyErrors: false, logLevel: "silent", schema: "core", uniqueKeys: false });
+    document = parseDocument(text, { prettyErrors: false, logLevel: "error", schema: "core", uniqueKeys: false });
   } catch {
     // The parser calls itself for each level, so that a file of brackets takes the whole stack.
     const span = { start: offset, end: offset + Math.min(1, text.length) };

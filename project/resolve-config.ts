@@ -153,12 +153,11 @@ async function readProject(found: FoundConfig, options: ResolverOptions): Promis
     if ("text" in read) baseline = readBaseline(read.text, complaintsAbout(read, problems));
     else if (read.message !== missing) {
       const message = `the baseline ${read.message}`;
-      complaintsAbout({ path: baselinePath, text: "" }, problems).add(
-        { start: 0, end: 0 },
-        "unreachable",
-        message,
-        read.remedy,
-      );
+      const by =
+        named === undefined ? undefined : locked.layers.find(({ file: { path } }) => path === named.place.path);
+      const file = by?.file ?? { path: baselinePath, text: "" };
+      const span = named?.place.span ?? { start: 0, end: 0 };
+      complaintsAbout(file, problems).add(span, "unreachable", message, read.remedy);
     }
   }
   return {

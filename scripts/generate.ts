@@ -1,11 +1,15 @@
-// Writes the pages of rules, disclosures and patterns, their index, and the tables in the README from the rules and the catalogue.
+// Writes the pages of rules, disclosures and patterns, their index, the tables in the README, and the schema of the configuration
+// from the rules and the catalogue.
 // Usage: npm run generate [-- --check]   With --check nothing is written; a file that is out of date is an error.
 
 import source from "clauselint:catalogue-with-examples";
+import presets from "clauselint:presets";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileCatalogue } from "../engine/catalogue/compile";
+import { knowledgeOf } from "../project/knowledge";
 import { createRules } from "../rules/index";
+import { configSchema } from "./config-schema";
 import { factPage } from "./fact-page";
 import { replaceBetween } from "./markdown";
 import { disclosurePage, indexPage, type PageInput, rulePage, shortDisclosureTable, shortRuleTable } from "./pages";
@@ -36,12 +40,25 @@ function generate(readme: string): Map<string, string> {
   files.set("docs/patterns.md", patternPage(words, terms.additionalProperties.properties.terms.description));
   files.set("docs/facts.md", factPage(catalogue));
   files.set("docs/README.md", indexPage(input));
+  const schema = configSchema({
+    knowledge: knowledgeOf({ rules, catalogue }),
+    summaries: new Map(rules.map(({ id, summary }) => [id, summary])),
+    regimeNames: new Map([...catalogue.regimes].map(([id, { name }]) => [id, name])),
+    titles: new Map([...catalogue.disclosures].map(([id, { title }]) => [id, title])),
+    presets: new Map(Object.entries(presets).map(([name, preset]) => [name, descriptionOf(preset)])),
+  });
+  files.set("schemas/clauselint-config.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
   const tables = { rules: shortRuleTable(input), disclosures: shortDisclosureTable(input) };
   files.set(
     "README.md",
     Object.entries(tables).reduce((text, [name, table]) => replaceBetween(text, "README.md", name, table), readme),
   );
   return files;
+}
+
+function descriptionOf(preset: unknown): string {
+  const isDescribed = typeof preset === "object" && preset !== null && "description" in preset;
+  return isDescribed ? String(preset.description) : "";
 }
 
 function main(): void {
