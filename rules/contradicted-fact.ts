@@ -1,4 +1,5 @@
 import { nameOfFact } from "../engine/analysis/configured-facts";
+import { escapeText } from "../engine/escape-text";
 import type { Rule } from "../engine/rule";
 
 /** The text says the contrary of what the configuration states, or gives another value. */
@@ -66,7 +67,8 @@ export const contradictedFact: Rule = {
     ],
   },
   check: ({ analysis, report }) => {
-    for (const { fact, kind, finds, says, spans } of analysis.contradictions) {
+    const { format } = analysis.document;
+    for (const { fact, kind, finds, says, instead, spans } of analysis.contradictions) {
       const [first, ...others] = spans;
       report({
         messageId: kind,
@@ -75,6 +77,15 @@ export const contradictedFact: Rule = {
         scope: "span",
         related: others.slice(0, 4).map((span) => ({ message: "The text says so here, too", span })),
         configPlace: fact.place,
+        ...(instead !== undefined && {
+          suggestions: [
+            {
+              title: `Write “${instead}”`,
+              edits: [{ span: first, newText: escapeText(instead, format, false) }],
+              isSnippet: false,
+            },
+          ],
+        }),
       });
     }
   },

@@ -23,6 +23,8 @@ export interface Contradiction {
   readonly finds: string;
   /** What the fact says, for a message. */
   readonly says: string;
+  /** What would be written in place of the words, where they are just the value. */
+  readonly instead: string | undefined;
   /** In document order; the first words, and others that say so. */
   readonly spans: readonly [Span, ...Span[]];
 }
@@ -51,17 +53,18 @@ export function findContradictions(configured: ConfiguredFacts, context: FactCon
       const spans = contrarySpans(contrary, configured, context);
       if (spans === undefined) continue;
       const { fact, effect } = consequence;
-      found.push({ fact, kind: "contrary", finds: contrary.finds, says: effect.says, spans });
+      found.push({ fact, kind: "contrary", finds: contrary.finds, says: effect.says, instead: undefined, spans });
     }
   }
   for (const { fact, check } of configured.checks) {
-    const other = otherValue(fact, check, context);
+    const other = otherValue(fact, check, configured, context);
     if (other === undefined) continue;
     found.push({
       fact,
       kind: "value",
       finds: check.finds.replace("{found}", () => other.found),
       says: (fact.source.says ?? "").replace("{value}", () => shownValue(fact)),
+      instead: other.isPlain ? shownValue(fact) : undefined,
       spans: [other.span],
     });
   }
@@ -132,24 +135,37 @@ interface OtherValue {
   readonly span: Span;
   /** As the text has it. */
   readonly found: string;
+  /** Whether the words are the value and nothing else. */
+  readonly isPlain: boolean;
 }
 
 /** The first value that is another than the fact's, where the fact's is nowhere; `undefined` where text and fact agree. */
-function otherValue(fact: ConfiguredFact, check: FactCheck, context: FactContext): OtherValue | undefined {
+function otherValue(
+  fact: ConfiguredFact,
+  check: FactCheck,
+  { facts }: ConfiguredFacts,
+  context: FactContext,
+): OtherValue | undefined {
   const evidence = evidenceOf(check.disclosure, context).filter(
     ({ variant, unfilled }) => !unfilled && check.variants.includes(variant),
   );
   if (check.elements === true) return otherElement(fact, check, evidence, context);
   const { values: types = [] } = check;
   const found = evidence.flatMap(({ values }) => values.filter(({ type }) => types.includes(type)));
-  const [first] = [...found].sort((a, b) => a.span.start - b.span.start);
+  // The address of the officer is none of the company.
+  const isAnothers = ({ value }: FoundValue) =>
+    facts.some((other) => other !== fact && valuesOf(other.value).some((each) => each === value));
+  const [first] = found.filter((value) => !isAnothers(value)).sort((a, b) => a.span.start - b.span.start);
   if (first === undefined) return undefined;
   const stated = valuesOf(fact.value).map(String);
+  const written = context.text.slice(first.span.start, first.span.end);
+  const isPlain = stated.length === 1 && written.toLowerCase() === first.value.toLowerCase();
   if (found.some(({ value }) => stated.some((each) => isSame(each, value)))) return undefined;
-  if (first.type === "age") return { span: first.span, found: first.value };
+  if (first.type === "age") return { span: first.span, found: first.value, isPlain };
   if (stated.some((each) => context.words().find(each) !== undefined)) return undefined;
   const isStated = ({ type, value }: FoundValue) => types.includes(type) && stated.some((each) => isSame(each, value));
-  return context.values().some(isStated) ? undefined : { span: first.span, found: `“${first.value}”` };
+  if (context.values().some(isStated)) return undefined;
+  return { span: first.span, found: `“${first.value}”`, isPlain };
 }
 
 function otherElement(
@@ -165,7 +181,7 @@ function otherElement(
   if (first === undefined) return undefined;
   const elements = laws.get(disclosure)?.variants.flatMap((variant) => variant.elements ?? []) ?? [];
   const title = elements.find(({ id }) => id === first.element)?.title;
-  return title === undefined ? undefined : { span: first.focus, found: title };
+  return title === undefined ? undefined : { span: first.focus, found: title, isPlain: false };
 }
 
 /** Whether two values are the same, or one is the beginning, end or part of the other ("Acme" of "Acme GmbH"). */

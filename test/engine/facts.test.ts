@@ -89,6 +89,20 @@ test("where users are brings in regimes, but not where the configuration names t
   assert.deepEqual(regimesOf(["core", "uk-gdpr"]), ["core", "uk-gdpr"]);
 });
 
+test("where the words are just the value, the fact's is offered in their place", () => {
+  const text = "# Privacy Policy\n\nQuestions about privacy: write to office@brightlamp.io or dpo@brightlamp.io.\n";
+  const facts = { contact: "privacy_team@brightlamp.io", "dpo-email": "dpo@brightlamp.io" };
+  const [finding, ...others] = lint(text, { facts }).findings.filter(({ ruleId }) => ruleId === "contradicted-fact");
+  assert.deepEqual(others, []);
+  const edit = finding?.suggestions[0]?.edits[0];
+  assert.equal(text.slice(edit?.span.start, edit?.span.end), "office@brightlamp.io");
+  assert.equal(edit?.newText, "privacy_team@brightlamp.io");
+  const age = lint("# Privacy Policy\n\nNot for children under thirteen (13).\n", { facts: { "child-age": 16 } });
+  const other = age.findings.find(({ ruleId }) => ruleId === "contradicted-fact");
+  assert.ok(other);
+  assert.deepEqual(other.suggestions, []);
+});
+
 test("what a document of another kind says is about something else", () => {
   const contact = { contact: "privacy@brightlamp.io", "child-age": 16 };
   const body = "You must be 18 years old. If you have questions, write to legal@brightlamp.io.\n";
