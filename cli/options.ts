@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Severity, severities } from "../engine/finding";
-import { nearest } from "../project/nearest";
+import { nearest } from "../engine/nearest";
 
 const runCommands = ["lint", "coverage"] as const;
 const commands = [...runCommands, "explain", "config"] as const;

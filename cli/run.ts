@@ -1,8 +1,8 @@
 import { isPolicy } from "../engine/analysis/analyse";
 import { type Finding, severities } from "../engine/finding";
 import type { LintResult } from "../engine/linter";
+import { nearest } from "../engine/nearest";
 import { formatOf } from "../project/format";
-import { nearest } from "../project/nearest";
 import { type ReadProblem, type ReadResult, readBytes, readDocument, unknownFormat } from "../project/read-document";
 import { findGrounds } from "./config-grounds";
 import { createProblemPrinter } from "./config-problems";

@@ -62,6 +62,8 @@ export interface Suppression {
   readonly reason: string;
   /** An ISO day: the last on which it holds. */
   readonly until?: string;
+  /** Whether it is about this document and no other, so that it is of no use where it matches nothing. */
+  readonly onlyHere?: boolean;
   readonly place?: ConfigPlace;
 }
 

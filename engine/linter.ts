@@ -8,6 +8,7 @@ import { type Finding, type Report, type Severity, severities } from "./finding"
 import { fingerprint, normaliseWords } from "./fingerprint";
 import type { Rule } from "./rule";
 import { readRuleOptions } from "./rule-options";
+import { applySuppressions, type CheckedSuppression } from "./suppression";
 
 /** Everything that a lint depends on; the same input always gives the same result. */
 export interface LintInput {
@@ -61,33 +62,44 @@ export function createLinter({ catalogue, rules }: LinterOptions): Linter {
 type Found = Omit<Finding, "fingerprint" | "state">;
 
 function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): readonly Finding[] {
-  const found: Found[] = [];
   const { config } = input;
-  for (const rule of rules) {
-    const setting = Object.hasOwn(config.rules, rule.id) ? config.rules[rule.id] : undefined;
-    const configured = setting?.severity;
-    if (configured === "off") continue;
-    if (configured === undefined && rule.status === "preview" && !config.preview) continue;
-    if (!rule.kinds.includes(analysis.recognition.kind)) continue;
-    const own: Found[] = [];
-    try {
-      rule.check({
-        analysis,
-        asOf: input.asOf,
-        options: readRuleOptions(rule, setting?.options ?? {}),
-        report: (report) => own.push(toFinding(rule, report, configured)),
-      });
-      found.push(...own);
-    } catch (error) {
-      // One broken rule must not cost the findings of the others.
-      found.push(internalError(rule, analysis, error));
-    }
-  }
+  const first = rules.filter(({ runsLast }) => runsLast !== true).flatMap((rule) => runRule(rule, input, analysis, []));
   if (config.language === undefined && !analysis.catalogue.languages.has(analysis.recognition.language)) {
-    found.push(unjudgedLanguage(analysis));
+    first.push(unjudgedLanguage(analysis));
   }
-  found.sort(order);
-  return withFingerprints(found, input, analysis);
+  const { suppressed, problems } = applySuppressions(first, { analysis, config, asOf: input.asOf, rules });
+  const last =
+    problems.length === 0
+      ? []
+      : rules.filter(({ runsLast }) => runsLast).flatMap((rule) => runRule(rule, input, analysis, problems));
+  return withFingerprints([...first, ...last].sort(order), suppressed, input, analysis);
+}
+
+function runRule(
+  rule: Rule,
+  { config, asOf }: LintInput,
+  analysis: Analysis,
+  suppressions: readonly CheckedSuppression[],
+): Found[] {
+  const setting = Object.hasOwn(config.rules, rule.id) ? config.rules[rule.id] : undefined;
+  const configured = setting?.severity;
+  if (configured === "off") return [];
+  if (configured === undefined && rule.status === "preview" && !config.preview) return [];
+  if (!rule.kinds.includes(analysis.recognition.kind)) return [];
+  const own: Found[] = [];
+  try {
+    rule.check({
+      analysis,
+      asOf,
+      options: readRuleOptions(rule, setting?.options ?? {}),
+      suppressions,
+      report: (report) => own.push(toFinding(rule, report, configured)),
+    });
+    return own;
+  } catch (error) {
+    // One broken rule must not cost the findings of the others.
+    return [internalError(rule, analysis, error)];
+  }
 }
 
 function toFinding(rule: Rule, report: Report, configured: Severity | undefined): Found {
@@ -153,7 +165,12 @@ function plain(analysis: Analysis) {
   };
 }
 
-function withFingerprints(found: readonly Found[], input: LintInput, analysis: Analysis): readonly Finding[] {
+function withFingerprints(
+  found: readonly Found[],
+  suppressed: ReadonlySet<Found>,
+  input: LintInput,
+  analysis: Analysis,
+): readonly Finding[] {
   const ordinals = new Map<string, number>();
   return found.map((finding) => {
     const subject =
@@ -168,7 +185,8 @@ function withFingerprints(found: readonly Found[], input: LintInput, analysis: A
     const own = named(subject);
     const { baseline, baselineKey } = input.config;
     const known = finding.scope === "span" || baselineKey === undefined ? own : named(baselineKey);
-    return { ...finding, fingerprint: own, state: baseline?.has(known) ? "baselined" : "new" };
+    const state = suppressed.has(finding) ? "suppressed" : baseline?.has(known) ? "baselined" : "new";
+    return { ...finding, fingerprint: own, state };
   });
 }
 

@@ -3,6 +3,7 @@ import type { PackSource } from "./catalogue/pack-model";
 import type { DocumentKind, LintConfig, RuleSetting } from "./config";
 import type { DocumentFormat } from "./document/model";
 import type { Report, Severity } from "./finding";
+import type { CheckedSuppression } from "./suppression";
 
 export type RuleGroup = "disclosure" | "drafting" | "law" | "style" | "configuration";
 
@@ -30,6 +31,8 @@ export interface RuleContext {
   /** An ISO day; rules never read a clock. */
   readonly asOf: string;
   readonly options: OptionReader;
+  /** Suppressions that do not do what they say; none for rules that do not run last. */
+  readonly suppressions: readonly CheckedSuppression[];
   readonly report: (report: Report) => void;
 }
 
@@ -48,6 +51,8 @@ export interface RuleExample {
   /** What the configuration states. */
   readonly facts?: LintConfig["facts"];
   readonly evidence?: LintConfig["evidence"];
+  readonly suppressions?: LintConfig["suppressions"];
+  readonly locked?: LintConfig["locked"];
   /** House rules besides the catalogue. */
   readonly packs?: readonly PackSource[];
   /** An ISO day: what is "today"; the catalogue's own day where omitted. */
@@ -77,6 +82,8 @@ export interface Rule {
   readonly since: string;
   /** The pack that it is from; such a rule has no page. */
   readonly pack?: string | undefined;
+  /** Whether it runs when the findings of the others are known, and tells what became of them; nothing suppresses its own. */
+  readonly runsLast?: boolean;
   /** The document kinds that the rule runs on. */
   readonly kinds: readonly DocumentKind[];
   /** By the name under which the configuration sets it; none where omitted. */

@@ -6,6 +6,8 @@ export interface Glob {
   readonly source: string;
   /** Whether what it matches is taken out again ("!drafts/**"). */
   readonly isNegated: boolean;
+  /** Whether it can only be meant for one file, since nothing in it stands for anything else. */
+  readonly isOneFile: boolean;
   /** `path` is relative to the folder of the configuration. */
   matches(path: string): boolean;
 }
@@ -42,7 +44,8 @@ export function compileGlob(source: string): Glob | GlobError {
   const parsed = parse(pattern.replace(/\/+$/, ""));
   if ("message" in parsed) return parsed;
   const program = compile(parsed.sequence, pattern);
-  return { source, isNegated, matches: (path) => runs(program, path) };
+  const isOneFile = !isNegated && !/[*?[\]{}]/.test(pattern) && /\.[^./]+$/.test(pattern);
+  return { source, isNegated, isOneFile, matches: (path) => runs(program, path) };
 }
 
 /** Whether the patterns, of which the last that matches decides, hold for a path. */

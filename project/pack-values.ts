@@ -1,5 +1,5 @@
+import { nearest } from "../engine/nearest";
 import { type ConfigNode, type MapNode, quoted, shown } from "./config-node";
-import { nearest } from "./nearest";
 import type { Complaints, ProblemCode } from "./problems";
 
 /** What the parts of a pack are read with. */

@@ -260,5 +260,10 @@ function readSuppression(
   }
   const { rule, reason } = read;
   if (rule === undefined || reason === undefined) return undefined;
-  return { suppression: { ...read, rule, reason, place: reader.place(map.span) }, files };
+  const [only] = files;
+  const onlyHere = place.isFrontMatter || (files.length === 1 && only?.isOneFile === true);
+  return {
+    suppression: { ...read, rule, reason, ...(onlyHere && { onlyHere }), place: reader.place(map.span) },
+    files,
+  };
 }

@@ -1,8 +1,8 @@
 import type { ConfigPlace } from "../engine/config";
+import { nearest } from "../engine/nearest";
 import type { Span } from "../engine/span";
 import { type ConfigNode, type MapEntry, type MapNode, quoted, shown } from "./config-node";
 import { compileGlob, type Glob } from "./globs";
-import { nearest } from "./nearest";
 import type { Complaints, ProblemCode } from "./problems";
 
 /** Reads values of one file, and complains of each that is not as it should be; what cannot be used is `undefined`. */

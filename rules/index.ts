@@ -2,10 +2,15 @@ import type { Catalogue, Language } from "../engine/catalogue/compile";
 import type { Rule } from "../engine/rule";
 import { contradictedFact } from "./contradicted-fact";
 import { emptyValue } from "./empty-value";
+import { expiredSuppression } from "./expired-suppression";
+import { forbiddenSuppression } from "./forbidden-suppression";
 import { houseWording } from "./house-wording";
 import { missingDisclosure } from "./missing-disclosure";
 import { staleEvidence } from "./stale-evidence";
+import { unexplainedSuppression } from "./unexplained-suppression";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
+import { unknownSuppression } from "./unknown-suppression";
+import { unusedSuppression } from "./unused-suppression";
 import { canBeWeak, weakDisclosure } from "./weak-disclosure";
 
 /** What rules are made from. */
@@ -17,7 +22,18 @@ export interface RuleCatalogue extends Pick<Catalogue, "disclosures"> {
 export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
   const laws = [...catalogue.disclosures.values()];
   const example = laws.find(({ coreError }) => coreError)?.id ?? laws[0]?.id ?? "";
-  const rules: Rule[] = [unfilledPlaceholder, emptyValue, contradictedFact, staleEvidence(example), houseWording];
+  const rules: Rule[] = [
+    unfilledPlaceholder,
+    emptyValue,
+    contradictedFact,
+    staleEvidence(example),
+    houseWording,
+    unknownSuppression,
+    unexplainedSuppression,
+    unusedSuppression,
+    expiredSuppression,
+    forbiddenSuppression,
+  ];
   for (const law of laws) {
     for (const language of catalogue.languages.values()) {
       const words = language.disclosures.get(law.id);

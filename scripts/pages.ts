@@ -1,6 +1,6 @@
 import type { Catalogue } from "../engine/catalogue/compile";
 import type { CitationSource, DisclosureLaw, DisclosureWords, VariantSource } from "../engine/catalogue/model";
-import type { Assertion } from "../engine/config";
+import type { Assertion, Suppression } from "../engine/config";
 import type { Rule, RuleExample } from "../engine/rule";
 import { banner, escapeInline, fence, page, table } from "./markdown";
 
@@ -228,19 +228,22 @@ function plainSnippet(snippet: string): string {
 
 function exampleBlock(
   catalogue: Catalogue,
-  { text, format, fixed, note, regimes, facts, evidence, packs, asOf }: RuleExample,
+  { text, format, fixed, note, regimes, facts, evidence, suppressions, locked, packs, asOf }: RuleExample,
 ): string {
   const language = format === "plaintext" ? "text" : (format ?? "markdown");
   const pinned = regimes === undefined || regimes === "auto" ? [] : regimes;
   const names = pinned.map((id) => catalogue.regimes.get(id)?.name ?? id).join(", ");
+  const day = asOf === undefined || names !== "" ? undefined : `On ${asOf}:`;
   const judged = names !== "" && `Judged by: ${names}${asOf === undefined ? "" : `, on ${asOf}`}`;
   const stated = {
     ...(facts && { facts }),
     ...(evidence && { evidence: Object.fromEntries(evidence.map(asWritten)) }),
+    ...(suppressions && { suppressions: suppressions.map(suppressionAsWritten) }),
+    ...(locked && { locked }),
   };
   return [
     note,
-    judged || undefined,
+    judged || day,
     packs?.map((pack) => `With the pack:\n\n${fence(JSON.stringify(pack, undefined, 2), "json")}`).join("\n\n"),
     Object.keys(stated).length === 0
       ? undefined
@@ -250,6 +253,11 @@ function exampleBlock(
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");
+}
+
+/** A suppression as it stands in a configuration, with the one document that it may be about. */
+function suppressionAsWritten({ rule, section, quote, reason, until, onlyHere }: Suppression) {
+  return { rule, ...(onlyHere && { file: "privacy.md" }), section, quote, reason, until };
 }
 
 /** An assertion as it stands in a configuration. */

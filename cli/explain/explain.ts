@@ -1,7 +1,7 @@
 import source from "clauselint:catalogue-to-explain";
 import type { CitationSource, DisclosureLaw, DisclosureWords, ExampleSource } from "../../engine/catalogue/model";
+import { nearest } from "../../engine/nearest";
 import type { Rule, RuleExample } from "../../engine/rule";
-import { nearest } from "../../project/nearest";
 import { createRules } from "../../rules/index";
 import type {
   ExampleOutput,

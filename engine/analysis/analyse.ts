@@ -26,30 +26,35 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   const document = parse(input.text, input.format);
   const languageId = recogniseLanguage(document, [...catalogue.languages.values()], input.config.language);
   const language = catalogue.languages.get(languageId);
-  const words = new BlockWords(document);
+  const blockWords = new BlockWords(document);
   const recognition = recogniseKind(document, languageId, language?.recognition, {
-    words,
+    words: blockWords,
     configured: input.config.kind,
     assumePolicy: input.assumePolicy ?? false,
     previousKind: input.previousKind,
     documentKey: input.documentKey,
   });
   const titleSpan = placeOfTitle(document, recognition);
-  const reader = new BlockReader(document, words, language, input.config, titleSpan.start, cache);
+  const reader = new BlockReader(document, blockWords, language, input.config, titleSpan.start, cache);
+  let folded: FoldedDocument | undefined;
+  const prose = (block: Block) => reader.facts(block).prose;
+  const inSource = (block: Block, span: Span) => toSource(block, prose(block), span);
+  const words = () => (folded ??= foldDocument(document, prose, inSource));
   const shared = {
     document,
     catalogue,
     config: input.config,
     recognition,
     titleSpan,
-    prose: (block: Block) => reader.facts(block).prose,
-    toSource: (block: Block, prose: Span) => toSource(block, reader.facts(block).prose, prose),
+    words,
+    prose,
+    toSource: inSource,
   };
   if (!isPolicy(recognition.kind)) return { ...shared, ...nothingFound };
   const { candidates, placeholders, emptyValues, claims, wordings } = gather(document, reader);
   const configured = configuredFacts(input.config, catalogue);
   const regimes = activeRegimes(claims, input.config, catalogue.regimes, configured);
-  words.forgetTags();
+  blockWords.forgetTags();
   cache?.endOfAnalysis();
   const signals = allSignals(catalogue, candidates, foundSignals(claims, configured));
   const { kind } = recognition;
@@ -57,8 +62,6 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     language === undefined
       ? new Map()
       : decideDisclosures(catalogue, candidates, regimes, signals, { kind, asOf: input.asOf });
-  let folded: FoldedDocument | undefined;
-  const foldedWords = () => (folded ??= foldDocument(document, shared.prose, shared.toSource));
   const contradictions = findContradictions(configured, {
     text: document.text,
     kind,
@@ -66,10 +69,10 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     disclosures: decided,
     signals,
     values: () => document.blocks.flatMap((block) => reader.values(block)),
-    words: foldedWords,
+    words,
     places: language?.facts.places ?? {},
   });
-  const assertions = checkAssertions(input.config.evidence, document, foldedWords);
+  const assertions = checkAssertions(input.config.evidence, document, words);
   const disclosures = withAssertions(withoutInapplicable(decided, configured, contradictions), assertions);
   return { ...shared, regimes, signals, disclosures, contradictions, assertions, placeholders, emptyValues, wordings };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue/compile";
 import type { LintConfig } from "../config";
+import type { FoldedDocument } from "../document/folded";
 import type { Block, PolicyDocument, Prose } from "../document/model";
 import type { Span } from "../span";
 import type { CheckedAssertion } from "./assertions";
@@ -34,6 +35,8 @@ export interface Analysis {
   readonly wordings: readonly FoundWording[];
   /** Where a document-scope finding goes if no section is better: title line, front matter's title, or first line of the body. */
   readonly titleSpan: Span;
+  /** The visible words of the document, to look words up in; made when they are first asked for. */
+  words(): FoldedDocument;
   /** The projection of a block; offsets relative to the block. */
   prose(block: Block): Prose;
   /** An absolute source span for a span in the projection of a block. */

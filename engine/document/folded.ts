@@ -85,6 +85,8 @@ function textOf(codes: Uint16Array): string {
 export interface FoldedDocument {
   /** Where the words stand, whatever their markup; the first place, `undefined` where they are not. */
   find(words: string): Span | undefined;
+  /** Every place, none within another. */
+  findAll(words: string): readonly Span[];
 }
 
 /** `prose` gives the projection of a block, whose offsets are relative to the block. */
@@ -113,11 +115,21 @@ export function foldDocument(
     const start = (folded[index] as FoldedText).offsets[offset - (starts[index] as number)] as number;
     return toSource(read[index] as Block, { start, end: start + 1 });
   };
+  const findFrom = (text: string, from: number): { readonly at: number; readonly span: Span } | undefined => {
+    const at = indexOf(whole, text, from);
+    return at === undefined
+      ? undefined
+      : { at, span: { start: placeOf(at).start, end: placeOf(at + text.length - 1).end } };
+  };
   return {
-    find: (words) => {
+    find: (words) => findFrom(fold(words).text, 0)?.span,
+    findAll: (words) => {
       const { text } = fold(words);
-      const at = indexOf(whole, text);
-      return at === undefined ? undefined : { start: placeOf(at).start, end: placeOf(at + text.length - 1).end };
+      const spans: Span[] = [];
+      for (let found = findFrom(text, 0); found !== undefined; found = findFrom(text, found.at + text.length)) {
+        spans.push(found.span);
+      }
+      return spans;
     },
   };
 }
@@ -152,11 +164,11 @@ function lastUpTo(starts: readonly number[], offset: number): number {
  * Where whole words of a text are these words: Knuth, Morris and Pratt's search, since a library's takes the product of both
  * lengths for a text like "aaaa…".
  */
-function indexOf(text: string, words: string): number | undefined {
+function indexOf(text: string, words: string, from = 0): number | undefined {
   if (words === "") return undefined;
   const failure = failuresOf(words);
   let matched = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = from; index < text.length; index++) {
     const code = text.charCodeAt(index);
     while (matched > 0 && words.charCodeAt(matched) !== code) matched = failure[matched - 1] as number;
     if (words.charCodeAt(matched) === code) matched += 1;

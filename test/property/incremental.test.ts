@@ -53,6 +53,11 @@ const fragments = [
   "**",
   " ",
   "* * *\n",
+  "<!-- clauselint-disable-next-line unfilled-placeholder -- a draft -->\n",
+  "\n\n<!-- clauselint-disable unfilled-placeholder, empty-value -- a draft -->\n\n",
+  "<!-- clauselint-enable -->",
+  "<!-- clauselint-disable-file missing-retention -- said elsewhere -->\n",
+  "<!-- clauselint-disable nothing",
 ];
 
 /** The same for HTML. */
@@ -85,6 +90,9 @@ const htmlFragments = [
   "contact us at ",
   '<a href="mailto:[email]">',
   "<company name>",
+  "<!-- clauselint-disable-next-line unfilled-placeholder, missing-contact -- a draft -->",
+  "<!-- clauselint-disable unfilled-placeholder -- a draft -->",
+  "<!-- clauselint-enable unfilled-placeholder -->",
   "&nbsp;",
   "<",
   "\r\n",
@@ -96,6 +104,11 @@ const stated: LintConfig = {
   ...defaultConfig,
   facts: { contact: "privacy@acme.test", transfers: false, "child-age": 16, dpo: true, establishment: "eea" },
   evidence: [{ disclosure: "retention", quote: "logs: 30 days" }],
+  suppressions: [
+    { rule: "unfilled-placeholder", section: "Retention", reason: "a draft", onlyHere: true },
+    { rule: "empty-value", quote: "contact us at", reason: "a draft", until: "2026-11-30" },
+    { rule: "missing-contact", reason: "said elsewhere", until: "2026-01-31" },
+  ],
 };
 
 const pack: PackSource = {
@@ -135,6 +148,7 @@ function fieldsOf({
   config: _config,
   prose: proseOf,
   toSource: _toSource,
+  words: _words,
   ...fields
 }: Analysis) {
   const prose = fields.document.blocks.filter(({ kind }) => kind !== "code").map((block) => proseOf(block));

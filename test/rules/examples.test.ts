@@ -65,7 +65,17 @@ function linterWith(packs: RuleExample["packs"] = []): Linter {
 function findingsOf(
   rule: Rule,
   text: string,
-  { format, regimes = "auto", options, facts = {}, evidence = [], packs, asOf }: RuleExample,
+  {
+    format,
+    regimes = "auto",
+    options,
+    facts = {},
+    evidence = [],
+    suppressions = [],
+    locked = [],
+    packs,
+    asOf,
+  }: RuleExample,
 ): readonly Finding[] {
   const { findings, analysis } = linterWith(packs).lint({
     text,
@@ -76,6 +86,8 @@ function findingsOf(
       regimes,
       facts,
       evidence,
+      suppressions,
+      locked,
       ...(options !== undefined && { rules: { [rule.id]: { severity: undefined, options } } }),
     },
     asOf: asOf ?? catalogue.version,

@@ -1,0 +1,33 @@
+import type { DocumentKind } from "../engine/config";
+import type { RuleContext } from "../engine/rule";
+import type { SuppressionProblem } from "../engine/suppression";
+
+/** Every kind that is linted at all. */
+export const policyKinds: readonly DocumentKind[] = [
+  "privacy-policy",
+  "cookie-policy",
+  "terms",
+  "other-policy",
+  "template",
+];
+
+/** Reports suppressions that have one of the problems, each under a message of that name. */
+export function reportSuppressions(
+  { analysis, suppressions, report }: RuleContext,
+  problems: readonly SuppressionProblem[],
+): void {
+  for (const { problem, span, place, rule, meant, until } of suppressions) {
+    if (!problems.includes(problem)) continue;
+    report({
+      messageId: problem,
+      data: {
+        rule,
+        until: until ?? "",
+        meant: meant === undefined ? "; correct it, or remove the comment" : `; did you mean ${meant}?`,
+      },
+      span: span ?? analysis.titleSpan,
+      scope: span === undefined ? "document" : "span",
+      configPlace: place,
+    });
+  }
+}
