@@ -1,4 +1,4 @@
-// Writes the pages of rules, disclosures and patterns, their index, the tables in the README, and the schema of the configuration
+// Writes the pages of rules, disclosures and patterns, their index, the tables in the README, and the schemas of configurations and packs
 // from the rules and the catalogue.
 // Usage: npm run generate [-- --check]   With --check nothing is written; a file that is out of date is an error.
 
@@ -12,6 +12,7 @@ import { createRules } from "../rules/index";
 import { configSchema } from "./config-schema";
 import { factPage } from "./fact-page";
 import { replaceBetween } from "./markdown";
+import { packSchema, type Schemas } from "./pack-schema";
 import { disclosurePage, indexPage, type PageInput, rulePage, shortDisclosureTable, shortRuleTable } from "./pages";
 import { type PatternSchema, patternPage } from "./pattern-page";
 
@@ -48,6 +49,13 @@ function generate(readme: string): Map<string, string> {
     presets: new Map(Object.entries(presets).map(([name, preset]) => [name, descriptionOf(preset)])),
   });
   files.set("schemas/clauselint-config.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
+  const schemas = Object.fromEntries(
+    ["pack", "disclosure-law", "disclosure-words"].map((name) => {
+      const file = `${name}.schema.json`;
+      return [file, readJson(`schemas/${file}`)];
+    }),
+  ) as Schemas;
+  files.set("schemas/clauselint-pack.schema.json", `${JSON.stringify(packSchema(schemas, source), null, 2)}\n`);
   const tables = { rules: shortRuleTable(input), disclosures: shortDisclosureTable(input) };
   files.set(
     "README.md",

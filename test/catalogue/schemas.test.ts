@@ -60,19 +60,31 @@ for (const [schema, paths] of pathsBySchema) {
 }
 
 test("packs are as pack.schema.json says", () => {
-  const validate = ajv.getSchema("pack.schema.json");
-  assert.ok(validate);
-  const example = readFileSync(join(root, "examples", "house-rules.yaml"), "utf8");
+  const written = ajv.getSchema("pack.schema.json");
+  assert.ok(written);
+  // What editors get is one file.
+  const inEditors = new Ajv({ strict: false }).compile(readJson("schemas/clauselint-pack.schema.json") as object);
+  const example = readFileSync(join(root, "examples", "house-rules.clauselint-pack.yaml"), "utf8");
   const page = readFileSync(join(root, "docs", "packs.md"), "utf8");
   const onPage = [...page.matchAll(/```yaml\n(id:[^`]*)```/g)].map(([, text]) => text as string);
   assert.equal(onPage.length, 2);
-  for (const text of [example, ...onPage]) {
-    validate(parse(text));
-    assert.deepEqual(validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [], []);
+  for (const validate of [written, inEditors]) {
+    for (const text of [example, ...onPage]) {
+      validate(parse(text));
+      assert.deepEqual(validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [], []);
+    }
+    for (const wrong of [{}, { id: "Acme", name: "Acme" }, { id: "acme", name: "Acme", rules: [] }]) {
+      assert.equal(validate(wrong), false, JSON.stringify(wrong));
+    }
   }
-  for (const wrong of [{}, { id: "Acme", name: "Acme" }, { id: "acme", name: "Acme", rules: [] }]) {
-    assert.equal(validate(wrong), false, JSON.stringify(wrong));
-  }
+  const snippet = { heading: "Periods", text: "${1:[period]}", facts: { 1: "retention" } };
+  const withSnippet = (id: string) => ({
+    id: "acme",
+    name: "Acme",
+    languages: { en: { snippets: { [id]: snippet } } },
+  });
+  assert.equal(inEditors(withSnippet("retention")), true);
+  assert.equal(inEditors(withSnippet("retentoin")), false);
 });
 
 test("every file of law and words bears its id as its name", () => {

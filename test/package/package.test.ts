@@ -51,6 +51,7 @@ test("the tarball holds what a user needs and nothing else", () => {
     "dist/output.d.ts",
     "package.json",
     "schemas/clauselint-config.schema.json",
+    "schemas/clauselint-pack.schema.json",
     "schemas/config-output.schema.json",
     "schemas/coverage-output.schema.json",
     "schemas/explain-output.schema.json",

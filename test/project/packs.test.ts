@@ -132,7 +132,7 @@ test("a pack's snippet takes the place of the catalogue's, and facts fill it", (
 
 test("the packs of the examples and of the page can be read, and decide as they say", () => {
   const page = readFileSync(join(process.cwd(), "docs", "packs.md"), "utf8");
-  const example = readFileSync(join(process.cwd(), "examples", "house-rules.yaml"), "utf8");
+  const example = readFileSync(join(process.cwd(), "examples", "house-rules.clauselint-pack.yaml"), "utf8");
   const texts = [example, ...[...page.matchAll(/```yaml\n(id:[^`]*)```/g)].map(([, text]) => text as string)];
   assert.equal(texts.length, 3);
   for (const text of texts) {
