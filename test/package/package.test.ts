@@ -203,6 +203,9 @@ test("the extension holds what VS Code needs and nothing else", () => {
       "dist/server/main-worker.js",
       ...grammars,
       "package.json",
+      "schemas/clauselint-config.schema.json",
+      "schemas/clauselint-pack.schema.json",
+      "schemas/package-json.schema.json",
     ].sort(),
   );
 });
