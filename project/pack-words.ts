@@ -6,10 +6,12 @@ import type {
   ExampleSource,
   NamedPattern,
   SnippetSource,
+  VariantSource,
 } from "../engine/catalogue/model";
 import type { WordingSource } from "../engine/catalogue/pack-model";
 import { type Severity, severities } from "../engine/finding";
 import { type ConfigNode, quoted } from "./config-node";
+import type { PackExample } from "./pack-examples";
 import { kindsOf } from "./pack-laws";
 import { leafOf, patternOf, termsOf, type WordsContext } from "./pack-patterns";
 import {
@@ -35,6 +37,8 @@ export interface DisclosureWordsContext extends WordsContext {
   /** The catalogue's disclosures. */
   readonly disclosures: readonly string[];
   readonly facts: readonly string[];
+  /** Notes every example, to be tried once all is read. */
+  readonly examples: Omit<PackExample, "language">[];
 }
 
 /** The concepts of a pack; a list is short for their terms. */
@@ -155,19 +159,32 @@ function snippetOf(node: ConfigNode, context: DisclosureWordsContext): SnippetSo
   return { heading, text, ...(facts !== undefined && { facts: Object.fromEntries(facts) }) };
 }
 
-function examplesOf(node: ConfigNode | undefined, law: DisclosureLaw | undefined, context: WordsContext) {
+function examplesOf(
+  node: ConfigNode | undefined,
+  law: DisclosureLaw | undefined,
+  context: DisclosureWordsContext,
+): DisclosureWords["examples"] {
   const entries = node === undefined ? undefined : entriesOf(node, context, ["met", "weak", "lookalike"]);
-  const names = law?.variants.map(({ id }) => id) ?? [];
-  const read = (key: string) =>
-    itemsOf(entries?.get(key), context).flatMap((item) => exampleOf(item, names, context) ?? []);
+  const read = (kind: keyof DisclosureWords["examples"]) =>
+    itemsOf(entries?.get(kind), context).flatMap((item) => {
+      const example = exampleOf(item, law?.variants ?? [], context);
+      if (example === undefined) return [];
+      if (law !== undefined) context.examples.push({ ...example, kind, law, span: item.span });
+      return [example];
+    });
   return { met: read("met"), weak: read("weak"), lookalike: read("lookalike") };
 }
 
-function exampleOf(node: ConfigNode, variants: readonly string[], context: WordsContext): ExampleSource | undefined {
+function exampleOf(
+  node: ConfigNode,
+  variants: readonly VariantSource[],
+  context: WordsContext,
+): ExampleSource | undefined {
   const entries = entriesOf(node, context, ["text", "variant", "heading", "note"]);
   if (entries === undefined) return undefined;
   const text = required(textOf(entries.get("text"), context), "text", node, context, entries);
-  const variant = oneOf(entries.get("variant"), context, variants);
+  const names = variants.map(({ id }) => id);
+  const variant = oneOf(entries.get("variant"), context, names);
   const heading = textOf(entries.get("heading"), context);
   textOf(entries.get("note"), context);
   if (text === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { DisclosureLaw } from "../engine/catalogue/model";
 import type { PackLanguage, PackSource } from "../engine/catalogue/pack-model";
 import type { Vocabulary } from "../engine/match/vocabulary";
 import { type ConfigNode, entryOf, quoted } from "./config-node";
+import type { PackExample } from "./pack-examples";
 import { type LawContext, lawOf } from "./pack-laws";
 import { mostTerms, type WordsContext } from "./pack-patterns";
 import {
@@ -28,28 +29,39 @@ export interface ReadPacks {
   readonly packs: readonly PackSource[];
   /** At their places in the pack files. */
   readonly problems: readonly ConfigProblem[];
+  /** Those of the packs that can be used, by file. */
+  readonly examples: ReadonlyMap<ConfigFile, readonly PackExample[]>;
 }
 
 /** Reads packs in JSON or YAML; one with a mistake is left out as a whole. */
 export function readPacks(files: readonly ConfigFile[], catalogue: PackCatalogue): ReadPacks {
   const packs: PackSource[] = [];
   const problems: ConfigProblem[] = [];
+  const examples = new Map<ConfigFile, readonly PackExample[]>();
   for (const file of files) {
+    const own: PackExample[] = [];
     const before = problems.length;
     const complaints = complaintsAbout(file, problems);
     const node = parseConfig(file.text, complaints);
-    const pack = node === undefined ? undefined : packOf(node, complaints, catalogue, packs);
-    if (pack !== undefined && problems.length === before) packs.push(pack);
+    const pack = node === undefined ? undefined : packOf(node, complaints, { catalogue, others: packs, examples: own });
+    if (pack === undefined || problems.length > before) continue;
+    packs.push(pack);
+    examples.set(file, own);
   }
-  return { packs, problems };
+  return { packs, problems, examples };
 }
 
-function packOf(
-  node: ConfigNode,
-  complaints: Complaints,
-  catalogue: PackCatalogue,
-  others: readonly PackSource[],
-): PackSource | undefined {
+/** What a pack is read with. */
+interface Surroundings {
+  readonly catalogue: PackCatalogue;
+  /** Packs that were read before. */
+  readonly others: readonly PackSource[];
+  /** Its examples are added. */
+  readonly examples: PackExample[];
+}
+
+function packOf(node: ConfigNode, complaints: Complaints, surroundings: Surroundings): PackSource | undefined {
+  const { catalogue, others, examples } = surroundings;
   const nameless = { complaints, id: "" };
   const entries = entriesOf(node, nameless, ["$schema", "id", "name", "disclosures", "languages"]);
   if (entries === undefined) return undefined;
@@ -72,7 +84,7 @@ function packOf(
       complain(context, item, `there are two disclosures ${quoted(law.id)}`, "keep one of the two", "duplicate-key");
     laws.set(law.id, law);
   }
-  const languages = languagesOf(entries.get("languages"), context, laws, catalogue);
+  const languages = languagesOf(entries.get("languages"), context, laws, { catalogue, examples });
   const spoken = new Set(languages.flatMap(({ disclosures }) => disclosures.map((words) => words.id)));
   for (const item of items) {
     const own = item.kind === "map" ? entryOf(item, "id")?.value : undefined;
@@ -108,7 +120,7 @@ function languagesOf(
   node: ConfigNode | undefined,
   context: LawContext,
   laws: ReadonlyMap<string, DisclosureLaw>,
-  catalogue: PackCatalogue,
+  { catalogue, examples }: Pick<Surroundings, "catalogue" | "examples">,
 ): readonly PackLanguage[] {
   const map = node === undefined ? undefined : mapOf(node, context);
   const left = { ...mostTerms };
@@ -125,13 +137,15 @@ function languagesOf(
     const concepts = new Set(language.vocabulary.names);
     const vocabulary = vocabularyOf(entries.get("vocabulary"), { ...known, concepts });
     for (const name of Object.keys(vocabulary)) concepts.add(name);
-    const all = { ...known, concepts };
+    const written: Omit<PackExample, "language">[] = [];
+    const all = { ...known, concepts, examples: written };
     const seen = new Set<string>();
     const disclosures = itemsOf(entries.get("disclosures"), all).flatMap((item) =>
       once(wordsOf(item, all), item, seen, all),
     );
     const wording = itemsOf(entries.get("wording"), all).flatMap((item) => once(wordingOf(item, all), item, seen, all));
     const snippets = snippetsOf(entries.get("snippets"), all);
+    for (const example of written) examples.push({ ...example, language: key });
     return [{ id: key, vocabulary, disclosures, wording, snippets }];
   });
 }

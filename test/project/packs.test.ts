@@ -148,6 +148,27 @@ test("the packs of the examples and of the page can be read, and decide as they 
   }
 });
 
+test("an example that is not decided as the pack says is told at its place, and the pack holds", () => {
+  const examples = `        examples:
+          met:
+            - { text: Write to dpo@acme.eu. }
+            - { text: Write to dpo@acme.com. }
+          lookalike: [{ text: "Our privacy crew helps you." }]
+`;
+  const text = good.replace("    wording:\n", `${examples}    wording:\n`);
+  const files = [{ path: "/site/acme.yml", text }];
+  const { knowledge, problems } = linters.knowledge(files);
+  assert.deepEqual(
+    problems.map(({ line, message }) => `${text.split("\n")[line - 1]?.trim()}: ${message}`),
+    [
+      "- { text: Write to dpo@acme.com. }: this example is decided as missing, and not as met",
+      'lookalike: [{ text: "Our privacy crew helps you." }]: this example is decided as met (said), and not as missing',
+    ],
+  );
+  assert.ok(knowledge.disclosures.includes("acme-dpo-mailbox"));
+  assert.ok(linters.linterFor(files).catalogue.disclosures.has("acme-dpo-mailbox"));
+});
+
 test("a pack changes nothing else", () => {
   const policy = `# Privacy Policy
 
