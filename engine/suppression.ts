@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis/analysis";
 import type { ConfigPlace, LintConfig, Suppression } from "./config";
 import { fold } from "./document/folded";
-import type { Finding } from "./finding";
+import type { FindingScope } from "./finding";
 import { nearest } from "./nearest";
 import type { Rule } from "./rule";
 import { contains, overlaps, type Span } from "./span";
@@ -34,7 +34,11 @@ export interface CheckedSuppression {
 }
 
 /** What a finding has that decides whether it is suppressed. */
-export type Suppressible = Pick<Finding, "ruleId" | "scope" | "span">;
+export interface Suppressible {
+  readonly ruleId: string;
+  readonly scope: FindingScope;
+  readonly span: Span;
+}
 
 export interface SuppressionInput {
   readonly analysis: Analysis;
