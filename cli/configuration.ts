@@ -36,6 +36,8 @@ export interface ConfigurationOptions {
   /** As given on the command line; `undefined`: the nearest one counts. */
   readonly config: string | undefined;
   readonly allowsInlineConfig: boolean;
+  /** As given on the command line; `undefined`: that of the configuration. */
+  readonly baseline?: string | undefined;
 }
 
 /** What stands for the name of standard input that has none. */
@@ -43,7 +45,7 @@ export const unnamed = "<stdin>";
 
 export function createConfiguration(
   host: Host,
-  { config, allowsInlineConfig }: ConfigurationOptions,
+  { config, allowsInlineConfig, baseline }: ConfigurationOptions,
   createLinter: CreateLinter,
 ): Configuration {
   const linter = createLinter();
@@ -58,6 +60,7 @@ export function createConfiguration(
         fileSystem,
         folders,
         ...(config !== undefined && { configPath: host.resolve(config) }),
+        ...(baseline !== undefined && { baselinePath: host.resolve(baseline) }),
         allowsInlineConfig,
         isTrusted: true,
         knowledge: linters.knowledge,
@@ -80,7 +83,7 @@ export function createConfiguration(
     linterFor: async (packs) => (packs.length === 0 ? linter : (await load()).linters.linterFor(packs)),
     async load(given) {
       const path = given ?? `${workingDirectory}/${unnamed}`;
-      if (config === undefined) {
+      if (config === undefined && baseline === undefined) {
         const found = await find(parentOf(path) ?? path);
         if (found.path === undefined && found.baseline === undefined) return withoutFile(path);
       }

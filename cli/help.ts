@@ -23,6 +23,8 @@ Options:
   --stdin-filename <name>  the name of what comes through "-"; it decides the format (Markdown without it)
   --as-of <YYYY-MM-DD>     the day whose law counts; today without it
   --config <path>          the configuration, in place of the nearest clauselint.config.yaml (or .json, …) of each file
+  --baseline <path>        the findings that were there before, in place of the configuration's baseline
+  --update-baseline        lint only: write the findings to the baseline; later runs fail on new ones only
   --no-inline-config       neither front matter nor comments of a document configure anything
   -h, --help               print this
   -v, --version            print the version, and the day whose law the catalogue states

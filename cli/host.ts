@@ -16,6 +16,8 @@ export interface Host {
   /** The absolute paths of the files that match a pattern, in any order; what lies in `ignored` folders does not. */
   glob(pattern: string, ignored: readonly string[]): Promise<readonly string[]>;
   readStandardInput(): Promise<Uint8Array>;
+  /** Writes a file; what was there is replaced. Rejects where that is not possible. */
+  writeFile(path: string, text: string): Promise<void>;
   /**
    * Resolves when the text is on its way, so that a slow reader is waited for; also where the reader has stopped reading.
    * Rejects with an `OutputError` where the text cannot be written.

@@ -1,4 +1,4 @@
-import { fstatSync, readdirSync, readFileSync, statSync, writeSync } from "node:fs";
+import { fstatSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { DirectoryEntry, FileInfo, FileSystem } from "../project/file-system";
 import { localDay } from "../project/local-day";
@@ -29,6 +29,7 @@ export function createNodeHost(): Host {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    writeFile: async (path, text) => writeFileSync(path, text),
     writeOutput: output.write,
     writeError: (text) => void process.stderr.write(text),
   };

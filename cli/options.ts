@@ -28,6 +28,10 @@ export interface RunOptions {
   readonly config: string | undefined;
   /** `false`: neither front matter nor comments of a document are heard. */
   readonly allowsInlineConfig: boolean;
+  /** The path of a baseline, as given; `undefined`: the configuration's. */
+  readonly baseline: string | undefined;
+  /** Whether the findings of this run are written to the baseline. */
+  readonly updatesBaseline: boolean;
 }
 
 /** What a person typed that cannot be carried out, and what to type instead. */
@@ -63,6 +67,8 @@ const declared = {
   "as-of": { type: "string" },
   config: { type: "string" },
   "no-inline-config": { type: "boolean" },
+  baseline: { type: "string" },
+  "update-baseline": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -133,6 +139,12 @@ function readRun(
   if (command !== "lint" && values.has("fail-on")) {
     return fail({ message: `--fail-on means nothing to ${command}`, remedy: "leave it out, or use clauselint lint" });
   }
+  if (command !== "lint" && values.has("update-baseline")) {
+    return fail({ message: "--update-baseline means nothing to coverage", remedy: "use clauselint lint" });
+  }
+  if (values.has("update-baseline") && patterns.includes("-") && !values.has("stdin-filename")) {
+    return fail({ message: "standard input has no place in a baseline", remedy: "name it with --stdin-filename" });
+  }
   if (!isOneOf(failingLevels, failOn)) return fail(unknownValue("--fail-on", failOn, failingLevels));
   const asOf = values.get("as-of");
   if (asOf !== undefined && !isDay(asOf)) {
@@ -159,6 +171,8 @@ function readRun(
       asOf,
       failOn,
       ...configOptions(values),
+      baseline: values.get("baseline"),
+      updatesBaseline: values.has("update-baseline"),
     },
   };
 }

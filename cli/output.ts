@@ -167,6 +167,15 @@ export interface LintOutput extends OutputHead {
     readonly suppressed: number;
     readonly ignored: number;
   } & Readonly<Record<Severity, number>>;
+  /** Entries of the baseline that match nothing any more. */
+  readonly unmatched: readonly UnmatchedOutput[];
+}
+
+/** A finding that the baseline knows and that is there no more. */
+export interface UnmatchedOutput {
+  readonly path: string;
+  readonly ruleId: string;
+  readonly fingerprint: string;
 }
 
 export interface CoverageOutput extends OutputHead {

@@ -4,9 +4,11 @@ import type { LintResult } from "../engine/linter";
 import { nearest } from "../engine/nearest";
 import { formatOf } from "../project/format";
 import { type ReadProblem, type ReadResult, readBytes, readDocument, unknownFormat } from "../project/read-document";
+import type { ResolvedConfig } from "../project/resolve-config";
+import type { BaselineDocument, SettledBaselines, SettleOptions } from "./config/baselines";
 import { findGrounds } from "./config-grounds";
 import { createProblemPrinter } from "./config-problems";
-import { type CreateLinter, createConfiguration, unnamed } from "./configuration";
+import { type Configuration, type CreateLinter, createConfiguration, unnamed } from "./configuration";
 import { displayPath, type Source, selectFiles } from "./files";
 import type { Host } from "./host";
 import type { RunOptions } from "./options";
@@ -55,6 +57,7 @@ export async function run(host: Host, options: RunOptions, createLinter: CreateL
     if (text !== "") await host.writeOutput(text);
   };
 
+  const known: BaselineDocument[] = [];
   for (const source of sources) {
     const path = pathOf(host, source, options);
     const settings = await configuration.load(source.path ?? namedInput(host, options));
@@ -78,8 +81,14 @@ export async function run(host: Host, options: RunOptions, createLinter: CreateL
       assumePolicy: options.assumePolicy,
     });
     count(total, result);
+    const absolute = source.path ?? namedInput(host, options);
+    if (absolute !== undefined && concernsBaseline(resolved, result, options)) {
+      known.push(forBaseline(absolute, resolved, result));
+    }
     if (command === "coverage") reporter.coverage(path ?? unnamed, result);
-    else reporter.lint(path ?? unnamed, result, await findGrounds(host, result.findings));
+    // Whoever writes them down knows them by then.
+    else if (!options.updatesBaseline || options.format === "json")
+      reporter.lint(path ?? unnamed, result, await findGrounds(host, result.findings));
     if (options.requirePolicy && !isPolicy(result.analysis.recognition.kind)) {
       complain(path ?? "standard input", {
         message: "is not taken for a policy, and --require-policy asks that it is one",
@@ -89,11 +98,50 @@ export async function run(host: Host, options: RunOptions, createLinter: CreateL
     if (result.findings.some(({ ruleId }) => ruleId === internalError)) hasFailed = true;
     await flush();
   }
-  if (command === "lint") reporter.lintEnd(total);
+  const isUpdate = options.updatesBaseline && !hasFailed && !problems.hasPrinted;
+  if (options.updatesBaseline && !isUpdate) {
+    host.writeError(
+      "clauselint: the baseline is not written, since not everything could be read; correct that first\n",
+    );
+  }
+  const { unmatched: gone, written } = await settle(configuration, { host, documents: known, isUpdate });
+  if (options.format === "pretty") for (const line of written) printed += `${line}\n`;
+  if (command === "lint") reporter.lintEnd(total, gone);
   else reporter.coverageEnd({ documents: total.documents, policies: total.policies });
   await flush();
   if (hasFailed || problems.hasPrinted) return 2;
-  return command === "lint" && fails(total, options.failOn) ? 1 : 0;
+  return command === "lint" && !isUpdate && fails(total, options.failOn) ? 1 : 0;
+}
+
+/** Only a run with a baseline needs what settles it. */
+async function settle(
+  configuration: Configuration,
+  options: Omit<SettleOptions, "resolver">,
+): Promise<SettledBaselines> {
+  if (options.documents.length === 0) return { unmatched: [], written: [] };
+  const { settleBaselines } = await import("./config/entry");
+  return settleBaselines({ ...options, resolver: await configuration.resolver() });
+}
+
+/** What is no policy has no findings to be known, save where it was one. */
+function concernsBaseline(
+  { config, documentKey }: ResolvedConfig,
+  { analysis }: LintResult,
+  { updatesBaseline }: RunOptions,
+): boolean {
+  if (config.baseline === undefined && !updatesBaseline) return false;
+  const isKnown = (config.baseline?.size ?? 0) > 0 && config.baselineKey === documentKey;
+  return isKnown || isPolicy(analysis.recognition.kind);
+}
+
+function forBaseline(path: string, { config }: ResolvedConfig, result: LintResult): BaselineDocument {
+  const findings = result.findings.filter(({ ruleId }) => ruleId !== internalError);
+  return {
+    path,
+    formerKey: config.baselineKey,
+    findings: findings.map(({ ruleId, fingerprint, state }) => ({ ruleId, fingerprint, state })),
+    unmatched: result.unmatchedBaseline,
+  };
 }
 
 const nothingFound = {

@@ -30,7 +30,11 @@ export interface LintResult {
   readonly analysis: Analysis;
   /** In a total order: by place, then severity, rule and message. */
   readonly findings: readonly Finding[];
+  /** Fingerprints of the baseline that no finding has any more, in its order. */
+  readonly unmatchedBaseline: readonly string[];
 }
+
+type Checked = Omit<LintResult, "analysis">;
 
 export interface Linter {
   readonly catalogue: Catalogue;
@@ -53,7 +57,8 @@ export function createLinter({ catalogue, rules }: LinterOptions): Linter {
     rules: sorted,
     lint(input: LintInput, cache?: AnalysisCache): LintResult {
       const analysis = analyse(input, catalogue, cache);
-      return { analysis, findings: isPolicy(analysis.recognition.kind) ? check(input, analysis, sorted) : [] };
+      if (isPolicy(analysis.recognition.kind)) return { analysis, ...check(input, analysis, sorted) };
+      return { analysis, findings: [], unmatchedBaseline: [...(input.config.baseline ?? [])] };
     },
   });
 }
@@ -61,7 +66,7 @@ export function createLinter({ catalogue, rules }: LinterOptions): Linter {
 /** A finding before it is known what else was found. */
 type Found = Omit<Finding, "fingerprint" | "state">;
 
-function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): readonly Finding[] {
+function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): Checked {
   const { config } = input;
   const first = rules.filter(({ runsLast }) => runsLast !== true).flatMap((rule) => runRule(rule, input, analysis, []));
   if (config.language === undefined && !analysis.catalogue.languages.has(analysis.recognition.language)) {
@@ -72,7 +77,7 @@ function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): re
     problems.length === 0
       ? []
       : rules.filter(({ runsLast }) => runsLast).flatMap((rule) => runRule(rule, input, analysis, problems));
-  return withFingerprints([...first, ...last].sort(order), suppressed, input, analysis);
+  return settle([...first, ...last].sort(order), suppressed, input, { analysis, rules });
 }
 
 function runRule(
@@ -165,29 +170,37 @@ function plain(analysis: Analysis) {
   };
 }
 
-function withFingerprints(
+/** Names each finding, and tells what suppressions and baseline make of it. */
+function settle(
   found: readonly Found[],
   suppressed: ReadonlySet<Found>,
-  input: LintInput,
-  analysis: Analysis,
-): readonly Finding[] {
+  { config, documentKey }: LintInput,
+  { analysis, rules }: { readonly analysis: Analysis; readonly rules: readonly Rule[] },
+): Checked {
   const ordinals = new Map<string, number>();
-  return found.map((finding) => {
-    const subject =
-      finding.scope === "span"
-        ? normaliseWords(analysis.document.text.slice(finding.span.start, finding.span.end))
-        : input.documentKey;
-    const kind = [finding.ruleId, finding.messageId, finding.disclosure ?? "", finding.scope];
-    const key = [...kind, subject].join("\u0000");
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    const named = (name: string) => fingerprint([...kind, name, String(ordinal)]);
-    const own = named(subject);
-    const { baseline, baselineKey } = input.config;
-    const known = finding.scope === "span" || baselineKey === undefined ? own : named(baselineKey);
-    const state = suppressed.has(finding) ? "suppressed" : baseline?.has(known) ? "baselined" : "new";
-    return { ...finding, fingerprint: own, state };
+  const unmatched = new Set(config.baseline);
+  const findings = found.map((finding): Finding => {
+    const { ruleId, messageId, disclosure = "", scope, span } = finding;
+    const words = scope === "span" ? normaliseWords(analysis.document.text.slice(span.start, span.end)) : undefined;
+    const print = (rule: string, key: string, ordinal: number) =>
+      fingerprint([rule, messageId, disclosure, scope, words ?? key, String(ordinal)]);
+    const identity = [ruleId, messageId, disclosure, scope, words ?? documentKey].join("\u0000");
+    const ordinal = ordinals.get(identity) ?? 0;
+    ordinals.set(identity, ordinal + 1);
+    let isKnown = false;
+    if (config.baseline !== undefined) {
+      // The baseline may be older than the names of the document and of the rule.
+      const names = [ruleId, ...(rules.find(({ id }) => id === ruleId)?.formerIds ?? [])];
+      for (const name of names) {
+        const known = print(name, config.baselineKey ?? documentKey, ordinal);
+        if (config.baseline.has(known)) isKnown = true;
+        unmatched.delete(known);
+      }
+    }
+    const state = suppressed.has(finding) ? "suppressed" : isKnown ? "baselined" : "new";
+    return { ...finding, fingerprint: print(ruleId, documentKey, ordinal), state };
   });
+  return { findings, unmatchedBaseline: [...unmatched] };
 }
 
 function order(a: Found, b: Found): number {

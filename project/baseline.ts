@@ -49,12 +49,16 @@ export function readBaseline(text: string, complaints: Complaints): Baseline {
   return documents;
 }
 
-/** The text of a baseline: one line a finding, in an order that depends on nothing but the findings, so that diffs are small. */
+/**
+ * The text of a baseline: one line a finding, in an order that depends on nothing but the findings, so that diffs are small.
+ * A document without findings is named as well, so that it is not taken for one that was renamed.
+ */
 export function writeBaseline(baseline: Baseline): string {
-  const paths = [...baseline].filter(([, entries]) => entries.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const paths = [...baseline].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = paths.map(([path, entries]) => {
     const sorted = [...entries].sort((a, b) => compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint));
     const findings = sorted.map(({ rule, fingerprint }) => `      ${JSON.stringify({ rule, fingerprint })}`);
+    if (findings.length === 0) return `    ${JSON.stringify(path)}: []`;
     return `    ${JSON.stringify(path)}: [\n${findings.join(",\n")}\n    ]`;
   });
   const documents = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;

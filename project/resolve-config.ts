@@ -50,6 +50,8 @@ export interface ResolverOptions extends LoadOptions {
   readonly folders: readonly string[];
   /** An absolute path in place of what a search would find. */
   readonly configPath?: string;
+  /** An absolute path in place of the baseline that the configuration names. */
+  readonly baselinePath?: string;
   /** `false`: neither front matter nor comments of a document are heard. */
   readonly allowsInlineConfig: boolean;
 }
@@ -131,7 +133,7 @@ async function readProject(found: FoundConfig, options: ResolverOptions): Promis
   const knowledge = layers?.knowledge ?? options.knowledge([]).knowledge;
   const locked = applyLocks(layersOf(layers?.tree), knowledge);
   const problems = [...(layers?.problems ?? []), ...locked.problems];
-  const at = found.path ?? found.baseline;
+  const at = found.path ?? options.baselinePath ?? found.baseline;
   const folder = at === undefined ? undefined : parentOf(at);
   const files = [...(layers?.files ?? [])];
   if (found.path !== undefined && found.others.length > 0) {
@@ -145,7 +147,8 @@ async function readProject(found: FoundConfig, options: ResolverOptions): Promis
     );
   }
   const named = locked.layers.findLast((layer) => layer.baseline !== undefined)?.baseline;
-  const baselinePath = named?.value ?? (folder === undefined ? undefined : resolvePath(folder, baselineName));
+  const baselinePath =
+    options.baselinePath ?? named?.value ?? (folder === undefined ? undefined : resolvePath(folder, baselineName));
   let baseline: Baseline | undefined;
   if (baselinePath !== undefined) {
     files.push(baselinePath);

@@ -3,6 +3,7 @@ import presets from "clauselint:presets";
 import { createResolver, type Resolver, type ResolverOptions } from "../../project/resolve-config";
 
 export { createPackLinters } from "../../project/pack-linters";
+export { settleBaselines } from "./baselines";
 export { printConfig } from "./print-config";
 
 /** A resolver that knows the presets that are shipped. */

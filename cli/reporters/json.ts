@@ -30,13 +30,13 @@ export function createJsonReporter(write: Write, head: OutputHead, regimes?: rea
     write(`${count === 0 ? `${begin},"documents":[\n` : ",\n"}${JSON.stringify(document)}`);
     count += 1;
   };
-  const printEnd = (summary: LintSummary | CoverageSummary) =>
-    write(`${count === 0 ? `${begin},"documents":[` : "\n"}],"summary":${JSON.stringify(summary)}}\n`);
+  const printEnd = (end: { readonly summary: LintSummary | CoverageSummary; readonly unmatched?: unknown }) =>
+    write(`${count === 0 ? `${begin},"documents":[` : "\n"}],${JSON.stringify(end).slice(1)}\n`);
   return {
     lint: (path, result, grounds) => printDocument(toLintedDocument(path, result, grounds)),
     coverage: (path, { analysis }) => printDocument(toCoveredDocument(path, analysis, regimes)),
-    lintEnd: printEnd,
-    coverageEnd: printEnd,
+    lintEnd: (summary, unmatched) => printEnd({ summary, unmatched }),
+    coverageEnd: (summary) => printEnd({ summary }),
   };
 }
 

@@ -2,7 +2,7 @@ import { isPolicy } from "../../engine/analysis/analyse";
 import type { DisclosureFacts, DisclosureStatus, Evidence } from "../../engine/analysis/model";
 import { type Finding, type Severity, severities } from "../../engine/finding";
 import type { LintResult } from "../../engine/linter";
-import type { RelatedOutput } from "../output";
+import type { LintOutput, RelatedOutput } from "../output";
 import { askedText } from "./asked";
 import { printable, widthOf } from "./cells";
 import type { Colours } from "./colours";
@@ -38,9 +38,21 @@ export function createPrettyReporter(write: Write, { colours, columns, regimes }
       else if (regimes === undefined) write(`${coverageTable(result, width, colours)}\n`);
       else write(`${askedText(result.analysis, { regimes, colours, width })}\n`);
     },
-    lintEnd: (summary) => write(`${lintSummaryText(summary, colours)}\n`),
+    lintEnd(summary, unmatched) {
+      if (unmatched.length > 0) write(`${unmatchedText(unmatched)}\n`);
+      write(`${lintSummaryText(summary, colours)}\n`);
+    },
     coverageEnd: (summary) => write(`${countText(summary)}\n`),
   };
+}
+
+/** What a baseline may forget; one line a document. */
+function unmatchedText(unmatched: LintOutput["unmatched"]): string {
+  const byPath = new Map<string, string[]>();
+  for (const { path, ruleId } of unmatched) byPath.set(path, [...(byPath.get(path) ?? []), ruleId]);
+  const lines = [...byPath].map(([path, rules]) => `  ${printable(path)}  ${printable(rules.sort().join(", "))}`);
+  const count = `${unmatched.length} ${unmatched.length === 1 ? "entry" : "entries"}`;
+  return [`${count} of the baseline match nothing any more; --update-baseline takes them out`, ...lines, ""].join("\n");
 }
 
 function findingText(

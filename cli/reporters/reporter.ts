@@ -10,6 +10,6 @@ export type CoverageSummary = CoverageOutput["summary"];
 export interface Reporter {
   lint(path: string, result: LintResult, grounds: Grounds): void;
   coverage(path: string, result: LintResult): void;
-  lintEnd(summary: LintSummary): void;
+  lintEnd(summary: LintSummary, unmatched: LintOutput["unmatched"]): void;
   coverageEnd(summary: CoverageSummary): void;
 }

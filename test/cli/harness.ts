@@ -15,6 +15,8 @@ export interface World {
 }
 
 export interface Outcome {
+  /** What was written to files, by path below the working directory; omitted where nothing was. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -28,13 +30,24 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
   const errors: string[] = [];
   const host = createHost(world, output, errors);
   const code = await (world.createLinter === undefined ? main(args, host) : main(args, host, world.createLinter));
-  return { code, stdout: output.join(""), stderr: errors.join("") };
+  return {
+    code,
+    stdout: output.join(""),
+    stderr: errors.join(""),
+    ...(Object.keys(host.written).length > 0 && { files: host.written }),
+  };
 }
 
-function createHost(world: World, output: string[], errors: string[]): Host {
+function createHost(
+  world: World,
+  output: string[],
+  errors: string[],
+): Host & { readonly written: Readonly<Record<string, string>> } {
+  const written: Record<string, string> = {};
   const resolve = (path: string) => posix.resolve(workingDirectory, path);
   const files = new Map(Object.entries(world.files ?? {}).map(([path, content]) => [resolve(path), bytes(content)]));
   return {
+    written,
     fileSystem: {
       async stat(path) {
         const file = files.get(path);
@@ -60,6 +73,10 @@ function createHost(world: World, output: string[], errors: string[]): Host {
       return [...files.keys()].filter((path) => path.startsWith(before) && path.endsWith(after)).reverse();
     },
     readStandardInput: async () => bytes(world.stdin ?? ""),
+    async writeFile(path, text) {
+      files.set(path, bytes(text));
+      written[posix.relative(workingDirectory, path)] = text;
+    },
     writeOutput: async (text) => void output.push(text),
     writeError: (text) => void errors.push(text),
   };

@@ -68,8 +68,9 @@ test("the schemas tell a wrong output", async () => {
 });
 
 test("the head tells the versions and the day", async () => {
-  const { documents: _, summary, ...head } = await lintJson(examples, "--as-of", "2026-03-04");
+  const { documents: _, summary, unmatched, ...head } = await lintJson(examples, "--as-of", "2026-03-04");
   assert.deepEqual(head, { version: 1, tool: version, catalogue: head.catalogue, asOf: "2026-03-04" });
+  assert.deepEqual(unmatched, []);
   assert.equal(summary.documents, 3);
   assert.equal(summary.policies, 2);
   assert.equal((await lintJson(examples)).asOf, "2026-06-01");

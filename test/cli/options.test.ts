@@ -28,6 +28,8 @@ test("options are read wherever they stand", () => {
       failOn: "hint",
       config: undefined,
       allowsInlineConfig: true,
+      baseline: undefined,
+      updatesBaseline: false,
     },
   });
 });
@@ -47,6 +49,8 @@ test("without options the output is pretty and fails on errors", () => {
       failOn: "error",
       config: undefined,
       allowsInlineConfig: true,
+      baseline: undefined,
+      updatesBaseline: false,
     },
   });
 });
