@@ -1,3 +1,4 @@
+import { shortQuote } from "../engine/analysis/assertions";
 import { nameOfSetting } from "../engine/analysis/configured-facts";
 import type { Rule } from "../engine/rule";
 
@@ -64,7 +65,12 @@ export const staleEvidence = (disclosure: string): Rule => ({
       if (law === undefined || !law.kinds.includes(recognition.kind)) continue;
       report({
         messageId: stale,
-        data: { title: law.title, quote, file, setting: nameOfSetting(`evidence.${disclosure}`, place) },
+        data: {
+          title: law.title,
+          quote: shortQuote(quote),
+          file,
+          setting: nameOfSetting(`evidence.${disclosure}`, place),
+        },
         span: titleSpan,
         scope: "document",
         disclosure,

@@ -76,7 +76,22 @@ function asserted(facts: DisclosureFacts, { assertion, span }: CheckedAssertion)
 }
 
 function reasonOf({ disclosure, quote, file, url, reason, place }: Assertion): string {
-  const where = file === undefined ? (url ?? `“${quote}”`) : quote === undefined ? file : `“${quote}” in ${file}`;
+  const words = quote === undefined ? undefined : `“${shortQuote(quote)}”`;
+  const where = file === undefined ? (url ?? words ?? "") : words === undefined ? file : `${words} in ${file}`;
   const why = reason === undefined ? "" : `: ${reason}`;
   return `asserted by ${nameOfSetting(`evidence.${disclosure}`, place)}: ${where}${why}`;
+}
+
+/** More of a quotation would hide the message around it. */
+const longestShown = 80;
+
+/** A quotation in one line, cut where it is long. */
+export function shortQuote(quote: string): string {
+  const line = quote.trim().replace(/\s+/g, " ");
+  return line.length > longestShown
+    ? `${line
+        .slice(0, longestShown)
+        .replace(/[\uD800-\uDBFF]$/, "")
+        .trimEnd()}…`
+    : line;
 }

@@ -199,7 +199,7 @@ function comparable(value: string): string {
 
 function shownValue({ value, source }: ConfiguredFact): string {
   return valuesOf(value)
-    .map((each) => source.options?.[String(each)] ?? String(each))
+    .map((each) => source.options?.[String(each)] ?? String(each).trim().replace(/\s+/g, " "))
     .join(", ");
 }
 

@@ -100,6 +100,12 @@ test("quoted words are found in plain text, with whatever line ends", () => {
   assert.equal(analysis.disclosures.get("retention")?.status, "met");
 });
 
+test("a long quotation is cut in the message", () => {
+  const { findings } = lint([{ disclosure: "retention", quote: `not\nhere ${"at all ".repeat(50)}` }]);
+  const stale = findings.find(({ ruleId }) => ruleId === "stale-evidence");
+  assert.match(stale?.message ?? "", /told by “not here at all [^\n]{10,80}…” \(evidence/);
+});
+
 test("a file is evidence while it is there and has the quoted words", () => {
   const file = "retention-schedule.md";
   const fileText = "# Schedule\n\nLogs: *30 days*\n";
