@@ -8,6 +8,7 @@ Commands:
   coverage                 report what each policy says about every disclosure, and where
   explain [<id>]           tell what a disclosure or a rule is, who asks for it, and what says it; without an id, list all
   config [<file>]          print the configuration that holds for a file, and where each value comes from
+  init                     look at the policies in this folder, ask what no text tells, and write clauselint.config.yaml
 
 Without a file the working directory is looked through; "-" reads standard input.
 Of a folder, the Markdown, HTML and text files below it are read, except those in node_modules and .git,
@@ -26,6 +27,10 @@ Options:
   --baseline <path>        the findings that were there before, in place of the configuration's baseline
   --update-baseline        lint only: write the findings to the baseline; later runs fail on new ones only
   --no-inline-config       neither front matter nor comments of a document configure anything
+  --preset <name,name>     init only: rest on these presets ("gdpr", "us", "app-store", …)
+  --fact <id=value>        init only: something about the organisation ("company=Acme GmbH"); may be given several times
+  -y, --yes                init only: ask nothing
+  --force                  init only: replace the configuration that is there
   -h, --help               print this
   -v, --version            print the version, and the day whose law the catalogue states
 

@@ -16,6 +16,8 @@ export interface Host {
   /** The absolute paths of the files that match a pattern, in any order; what lies in `ignored` folders does not. */
   glob(pattern: string, ignored: readonly string[]): Promise<readonly string[]>;
   readStandardInput(): Promise<Uint8Array>;
+  /** Asks a person; `undefined` where nobody is at a terminal, or does not want to answer any more. */
+  ask(question: string): Promise<string | undefined>;
   /** Writes a file; what was there is replaced. Rejects where that is not possible. */
   writeFile(path: string, text: string): Promise<void>;
   /**

@@ -34,6 +34,10 @@ export async function main(
         return 2;
       case "explain":
         return await explain(host, request.id, request.format);
+      case "init": {
+        const { initialise } = await import("./config/entry");
+        return await initialise(host, request.options, createLinter());
+      }
       case "config":
         return await config(host, request, createLinter);
       case "run":

@@ -29,6 +29,18 @@ export function createNodeHost(): Host {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    async ask(question) {
+      if (process.stdin.isTTY !== true || !output.isTerminal) return undefined;
+      const { createInterface } = await import("node:readline");
+      const asking = createInterface({ input: process.stdin, output: process.stdout });
+      return new Promise((answer) => {
+        asking.once("close", () => answer(undefined));
+        asking.question(question, (text) => {
+          answer(text);
+          asking.close();
+        });
+      });
+    },
     writeFile: async (path, text) => writeFileSync(path, text),
     writeOutput: output.write,
     writeError: (text) => void process.stderr.write(text),

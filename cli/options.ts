@@ -3,7 +3,7 @@ import { type Severity, severities } from "../engine/finding";
 import { nearest } from "../engine/nearest";
 
 const runCommands = ["lint", "coverage"] as const;
-const commands = [...runCommands, "explain", "config"] as const;
+const commands = [...runCommands, "explain", "config", "init"] as const;
 const formats = ["pretty", "json"] as const;
 const failingLevels: readonly (Severity | "never")[] = [...severities, "never"];
 
@@ -34,6 +34,18 @@ export interface RunOptions {
   readonly updatesBaseline: boolean;
 }
 
+/** What a configuration is begun with. */
+export interface InitOptions {
+  /** Names of presets, as given. */
+  readonly presets: readonly string[];
+  /** "id=value", as given. */
+  readonly facts: readonly string[];
+  /** Whether what was not given is asked for, where there is a terminal. */
+  readonly asks: boolean;
+  /** Whether a configuration that is there is replaced. */
+  readonly force: boolean;
+}
+
 /** What a person typed that cannot be carried out, and what to type instead. */
 export interface UsageError {
   readonly message: string;
@@ -52,6 +64,7 @@ export type Request =
       readonly config: string | undefined;
       readonly allowsInlineConfig: boolean;
     }
+  | { readonly kind: "init"; readonly options: InitOptions }
   /** `isAsked` is false where there was no command, so that there was nothing else to do. */
   | { readonly kind: "help"; readonly isAsked: boolean }
   | { readonly kind: "version" }
@@ -69,6 +82,10 @@ const declared = {
   "no-inline-config": { type: "boolean" },
   baseline: { type: "string" },
   "update-baseline": { type: "boolean" },
+  preset: { type: "string" },
+  fact: { type: "string" },
+  yes: { type: "boolean", short: "y" },
+  force: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -79,6 +96,7 @@ const optionNames = Object.keys(declared);
 export function readOptions(args: readonly string[]): Request {
   const values = new Map<OptionName, string>();
   const positionals: string[] = [];
+  const facts: string[] = [];
   // Not strict: unknown options are named by ourselves, with the nearest one that there is.
   const { tokens } = parseArgs({ args: [...args], options: declared, strict: false, tokens: true });
   for (const token of tokens) {
@@ -94,12 +112,14 @@ export function readOptions(args: readonly string[]): Request {
       return fail({ message: `${token.rawName} takes no value`, remedy: `give ${token.rawName} alone` });
     }
     values.set(token.name, token.value ?? "");
+    if (token.name === "fact") facts.push(token.value ?? "");
   }
   if (values.has("help")) return { kind: "help", isAsked: true };
   if (values.has("version")) return { kind: "version" };
   const [command, ...patterns] = positionals;
   if (command === undefined) return { kind: "help", isAsked: false };
   if (!isOneOf(commands, command)) return fail(unknownCommand(command));
+  if (command === "init") return readInit(patterns, values, facts);
   if (command === "explain") return readExplain(patterns, values);
   return command === "config" ? readConfig(patterns, values) : readRun(command, patterns, values);
 }
@@ -112,6 +132,23 @@ function readExplain(ids: readonly string[], values: ReadonlyMap<OptionName, str
   return isOneOf(formats, format)
     ? { kind: "explain", id: ids[0], format }
     : fail(unknownValue("--format", format, formats));
+}
+
+const initOptions: readonly OptionName[] = ["preset", "fact", "yes", "force"];
+
+function readInit(
+  paths: readonly string[],
+  values: ReadonlyMap<OptionName, string>,
+  facts: readonly string[],
+): Request {
+  const other = [...values.keys()].find((name) => !initOptions.includes(name));
+  if (other !== undefined) return fail({ message: `--${other} means nothing to init`, remedy: "leave it out" });
+  if (paths.length > 0) {
+    return fail({ message: "init takes no file", remedy: "call it in the folder where the configuration shall be" });
+  }
+  const presets = (values.get("preset") ?? "").split(",").map((name) => name.trim().replace(/^clauselint:/, ""));
+  const options = { facts, asks: !values.has("yes"), force: values.has("force") };
+  return { kind: "init", options: { presets: presets.filter((name) => name !== ""), ...options } };
 }
 
 function readConfig(paths: readonly string[], values: ReadonlyMap<OptionName, string>): Request {
@@ -133,6 +170,8 @@ function readRun(
   patterns: readonly string[],
   values: ReadonlyMap<OptionName, string>,
 ): Request {
+  const other = initOptions.find((name) => values.has(name));
+  if (other !== undefined) return fail({ message: `--${other} means nothing to ${command}`, remedy: "leave it out" });
   const format = values.get("format") ?? "pretty";
   if (!isOneOf(formats, format)) return fail(unknownValue("--format", format, formats));
   const failOn = values.get("fail-on") ?? "error";

@@ -4,6 +4,7 @@ import { createResolver, type Resolver, type ResolverOptions } from "../../proje
 
 export { createPackLinters } from "../../project/pack-linters";
 export { settleBaselines } from "./baselines";
+export { initialise } from "./init";
 export { printConfig } from "./print-config";
 
 /** A resolver that knows the presets that are shipped. */

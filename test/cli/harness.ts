@@ -12,12 +12,16 @@ export interface World {
   readonly isTerminal?: boolean;
   readonly columns?: number;
   readonly createLinter?: () => Linter;
+  /** What a person at the terminal answers, one after the other; nobody is there without. */
+  readonly answers?: readonly string[];
 }
 
 export interface Outcome {
   /** What was written to files, by path below the working directory; omitted where nothing was. */
   readonly files?: Readonly<Record<string, string>>;
   readonly code: number;
+  /** The questions that were asked; omitted where none was. */
+  readonly asked?: readonly string[];
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -35,6 +39,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     stdout: output.join(""),
     stderr: errors.join(""),
     ...(Object.keys(host.written).length > 0 && { files: host.written }),
+    ...(host.asked.length > 0 && { asked: host.asked }),
   };
 }
 
@@ -42,12 +47,15 @@ function createHost(
   world: World,
   output: string[],
   errors: string[],
-): Host & { readonly written: Readonly<Record<string, string>> } {
+): Host & { readonly written: Readonly<Record<string, string>>; readonly asked: readonly string[] } {
   const written: Record<string, string> = {};
+  const asked: string[] = [];
+  const answers = [...(world.answers ?? [])];
   const resolve = (path: string) => posix.resolve(workingDirectory, path);
   const files = new Map(Object.entries(world.files ?? {}).map(([path, content]) => [resolve(path), bytes(content)]));
   return {
     written,
+    asked,
     fileSystem: {
       async stat(path) {
         const file = files.get(path);
@@ -73,6 +81,10 @@ function createHost(
       return [...files.keys()].filter((path) => path.startsWith(before) && path.endsWith(after)).reverse();
     },
     readStandardInput: async () => bytes(world.stdin ?? ""),
+    async ask(question) {
+      asked.push(question);
+      return answers.shift();
+    },
     async writeFile(path, text) {
       files.set(path, bytes(text));
       written[posix.relative(workingDirectory, path)] = text;

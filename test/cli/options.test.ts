@@ -66,7 +66,7 @@ test("unknown options, commands and values name the nearest that there is", () =
   assert.equal(errorOf("lint", "-x"), "unknown option -x; see clauselint --help");
   assert.equal(errorOf("lnit"), 'unknown command "lnit"; did you mean clauselint lint?');
   assert.equal(errorOf("privacy.md"), 'unknown command "privacy.md"; did you mean clauselint lint privacy.md?');
-  assert.equal(errorOf("frobnicate"), 'unknown command "frobnicate"; there are: lint, coverage, explain, config');
+  assert.equal(errorOf("frobnicate"), 'unknown command "frobnicate"; there are: lint, coverage, explain, config, init');
   assert.equal(errorOf("lint", "--format", "jsn"), '--format cannot be "jsn"; did you mean json?');
   assert.equal(
     errorOf("lint", "--fail-on", "x"),

@@ -92,6 +92,7 @@ async function throughCommandLine({ path }: Document, text: string): Promise<Sho
     resolve: (name) => `/work/${name}`,
     glob: async () => [],
     readStandardInput: async () => new Uint8Array(),
+    ask: async (question) => assert.fail(question),
     writeFile: async (name) => assert.fail(name),
     writeOutput: async (written) => {
       output += written;
