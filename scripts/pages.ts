@@ -96,7 +96,7 @@ export function indexPage(input: PageInput): string {
   return page([
     banner,
     "# Clauselint's documentation",
-    "- [What Clauselint does and how to use it](../README.md)\n- [How well it does it: measurements](accuracy.md)\n- [How it is built](../ARCHITECTURE.md)\n- [How to work on it](../CONTRIBUTING.md)\n- [The pattern language of the catalogue](patterns.md)\n- [Facts that a configuration can state](facts.md)\n- [Packs: house rules of your own](packs.md)",
+    "- [What Clauselint does and how to use it](../README.md)\n- [How well it does it: measurements](accuracy.md)\n- [How it is built](../ARCHITECTURE.md)\n- [How to work on it](../CONTRIBUTING.md)\n- [The pattern language of the catalogue](patterns.md)\n- [Configuration: every setting, suppressions, the baseline](configuration.md)\n- [Facts that a configuration can state](facts.md)\n- [Packs: house rules of your own](packs.md)",
     "## Rules",
     ruleTable(input.rules, "rules/"),
     "## Disclosures",

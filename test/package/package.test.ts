@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 
 const root = process.cwd();
@@ -68,6 +68,29 @@ test("npx runs the program", () => {
   const { status, stdout, stderr } = run("npx", ["--offline", "clauselint", "--version"], folder);
   assert.equal(status, 0, stderr);
   assert.ok(stdout.startsWith(`${version} (catalogue `), stdout);
+});
+
+test("the program begins a configuration, reads it, and loads what reads it only then", () => {
+  const program = join(folder, "node_modules", "clauselint", "dist", "cli.cjs");
+  const site = join(folder, "site");
+  cpSync(join(root, "examples"), join(site, "policies"), { recursive: true });
+  const clauselint = (...args: string[]) => run("node", [program, ...args], site);
+  const init = clauselint("init", "--yes", "--preset", "gdpr", "--fact", "children=no");
+  assert.equal(init.status, 0, init.stderr);
+  const config = clauselint("config", "policies/complete-policy.md");
+  assert.equal(config.status, 0, config.stderr);
+  assert.match(config.stdout, /\nregimes +\["core","eu-gdpr"\] +preset clauselint:gdpr\n/);
+  const update = clauselint("lint", "--update-baseline");
+  assert.equal(update.status, 0, update.stderr);
+  assert.equal(clauselint("lint").status, 0);
+  renameSync(join(dirname(program), "config.cjs"), join(folder, "config.cjs"));
+  try {
+    assert.equal(clauselint("lint").status, 2, "with a configuration it is missed");
+    const without = run("node", [program, "lint", "policies/complete-policy.md", "--fail-on", "never"], folder);
+    assert.equal(without.status, 0, without.stderr);
+  } finally {
+    renameSync(join(folder, "config.cjs"), join(dirname(program), "config.cjs"));
+  }
 });
 
 test("the program lints and covers, with a glob, a folder and standard input", () => {
