@@ -41,8 +41,11 @@ export async function run(host: Host, options: RunOptions, createLinter: CreateL
   }
   const problems = createProblemPrinter(host);
   const { sources, unmatched } = await selectFiles(host, patterns.length > 0 ? patterns : ["."], async (path) => {
-    const { isIgnored, isListed } = await configuration.load(path);
-    return !isIgnored && isListed !== false;
+    const { isIgnored, isListed, resolve } = await configuration.load(path);
+    const isWanted = !isIgnored && isListed !== false;
+    // A mistake may be the reason why a file is left out.
+    if (!isWanted) problems.print((await resolve("")).problems);
+    return isWanted;
   });
   for (const each of unmatched) complain(each.argument, each);
 
@@ -63,6 +66,7 @@ export async function run(host: Host, options: RunOptions, createLinter: CreateL
     const settings = await configuration.load(source.path ?? namedInput(host, options));
     if (settings.isIgnored) {
       total.ignored += 1;
+      problems.print((await settings.resolve("")).problems);
       continue;
     }
     const document = await read(host, source, options);

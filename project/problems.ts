@@ -47,16 +47,24 @@ export interface ConfigFile {
 /** Notes what is wrong with one file. */
 export interface Complaints {
   readonly file: ConfigFile;
-  add(span: Span, code: ProblemCode, message: string, remedy: string): void;
+  /** The remedy is asked for where it is told only, for looking up what was meant takes time. */
+  add(span: Span, code: ProblemCode, message: string, remedy: string | (() => string)): void;
 }
+
+/** Nobody reads more of one file at once. */
+const mostProblems = 100;
 
 /** Complaints about a file that go to the end of `problems`. */
 export function complaintsAbout(file: ConfigFile, problems: ConfigProblem[]): Complaints {
+  let count = 0;
   return {
     file,
     add(span, code, message, remedy) {
+      count += 1;
+      if (count > mostProblems) return;
       const { line, column } = positionIn(file.text, span.start);
-      problems.push({ path: file.path, span, line, column, code, message, remedy });
+      const told = typeof remedy === "string" ? remedy : remedy();
+      problems.push({ path: file.path, span, line, column, code, message, remedy: told });
     },
   };
 }

@@ -79,7 +79,9 @@ export function createReader(complaints: Complaints): Reader {
     },
     name(node, what, known, code) {
       if (known.includes(node.value)) return node.value;
-      complaints.add(node.span, code, `there is no ${what} ${quoted(node.value)}`, namesToWrite(node.value, known));
+      complaints.add(node.span, code, `there is no ${what} ${quoted(node.value)}`, () =>
+        namesToWrite(node.value, known),
+      );
       return undefined;
     },
     keys(node, where, functions) {
@@ -90,7 +92,7 @@ export function createReader(complaints: Complaints): Reader {
           continue;
         }
         const message = `there is no setting ${quoted(entry.key)} ${where}`;
-        complaints.add(entry.keySpan, "unknown-key", message, namesToWrite(entry.key, known));
+        complaints.add(entry.keySpan, "unknown-key", message, () => namesToWrite(entry.key, known));
       }
     },
   };

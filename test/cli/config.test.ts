@@ -71,6 +71,22 @@ test("a broken configuration gives 2, its mistakes once, and the findings all th
   assert.ok(unreadable.findings.includes("a.md: unfilled-placeholder error"));
 });
 
+test("a mistake is told even where the configuration leaves every file out", async () => {
+  const files = {
+    "clauselint.config.yaml": "files: [legal/**]\nignore: [b.md]\nkid: terms\n",
+    "a.md": policy,
+    "b.md": policy,
+  };
+  for (const args of [[], ["b.md"]]) {
+    const { code, stderr } = await run(["lint", ...args], { files });
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /clauselint\.config\.yaml:3:1: there is no setting "kid" in a configuration; did you mean kind\?/,
+    );
+  }
+});
+
 test("--config takes the place of the nearest one, and --regime that of its regimes", async () => {
   const files = {
     "clauselint.config.yaml": "rules: { unfilled-placeholder: off }",

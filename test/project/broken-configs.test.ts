@@ -43,3 +43,9 @@ for (const { name, text, path, line } of broken) {
     assert.match(stdout, /unfilled-placeholder/, "the findings are printed all the same");
   });
 }
+
+test("of thousands of mistakes a hundred are told", async () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => `  missing-${index}: error`);
+  const { problems } = await resolved({ ...around, "/work/clauselint.config.yaml": `rules:\n${names.join("\n")}\n` });
+  assert.equal(problems.length, 100);
+});

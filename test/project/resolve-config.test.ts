@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultConfig } from "../../engine/config";
-import { type Files, resolved, resolverOf, told } from "./project";
+import { type Files, mapFileSystem, resolved, resolverOf, told } from "./project";
 
 const yaml = "/work/clauselint.config.yaml";
 const policy = "# Privacy Policy\n";
@@ -63,6 +63,22 @@ test("a package.json counts only where it has something for us", async () => {
     assert.equal(configPath, undefined, text);
     assert.deepEqual(problems, []);
   }
+});
+
+test("a configuration that is a folder, or cannot be looked at, is told", async () => {
+  const folder = await resolved({ "/work/privacy.md": policy, [yaml]: null, [`${yaml}/a.md`]: "" });
+  assert.deepEqual(told(folder.problems), [
+    "/work/clauselint.config.yaml:1:1: the configuration is a folder; name a file, or rename the folder",
+  ]);
+  const files: Files = { "/work/privacy.md": policy, [yaml]: "preview: true" };
+  const fileSystem = mapFileSystem(files);
+  const readFile = async () => {
+    throw new Error("permission denied");
+  };
+  const closed = await resolved(files, "/work/privacy.md", { fileSystem: { ...fileSystem, readFile } });
+  assert.deepEqual(told(closed.problems), [
+    "/work/clauselint.config.yaml:1:1: the configuration cannot be read: permission denied; check that you may read it",
+  ]);
 });
 
 test("two configurations in one folder are told", async () => {
