@@ -71,6 +71,8 @@ export interface Suppression {
 export interface LintConfig {
   /** `undefined`: decided by reading. */
   readonly kind: DocumentKind | undefined;
+  /** Whether the document's own front matter says so. */
+  readonly isKindFromFrontMatter?: boolean;
   /** A BCP 47 tag; `undefined`: decided by reading. */
   readonly language: string | undefined;
   /** Pinned regimes by id, or "auto": the core set and what the text itself claims. */

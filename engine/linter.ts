@@ -69,9 +69,6 @@ type Found = Omit<Finding, "fingerprint" | "state">;
 function check(input: LintInput, analysis: Analysis, rules: readonly Rule[]): Checked {
   const { config } = input;
   const first = rules.filter(({ runsLast }) => runsLast !== true).flatMap((rule) => runRule(rule, input, analysis, []));
-  if (config.language === undefined && !analysis.catalogue.languages.has(analysis.recognition.language)) {
-    first.push(unjudgedLanguage(analysis));
-  }
   const { suppressed, problems } = applySuppressions(first, { analysis, config, asOf: input.asOf, rules });
   const last =
     problems.length === 0
@@ -142,18 +139,6 @@ function internalError(rule: Rule, analysis: Analysis, error: unknown): Found {
     messageId: "rule-failed",
     severity: "error",
     message: `The rule ${rule.id} failed on this document and reported nothing: ${detail}. Please report it with the document`,
-  };
-}
-
-/** Without words nothing can be said about disclosures; saying nothing at all would look like a clean document. */
-function unjudgedLanguage(analysis: Analysis): Found {
-  const languages = [...analysis.catalogue.languages.keys()].join(", ");
-  return {
-    ...plain(analysis),
-    ruleId: "unjudged-language",
-    messageId: "no-language-pack",
-    severity: "information",
-    message: `The text is in a language for which there are no words yet (there are for: ${languages}), so its disclosures were not judged`,
   };
 }
 

@@ -46,6 +46,10 @@ export interface RuleExample {
   readonly messageIds?: readonly string[];
   /** The regimes that are pinned by configuration; decided by reading where omitted. */
   readonly regimes?: LintConfig["regimes"];
+  /** The kind that is configured; decided by reading where omitted. */
+  readonly kind?: DocumentKind;
+  /** The language that is configured; English where omitted. */
+  readonly language?: string;
   /** What the configuration sets of the rule's options. */
   readonly options?: RuleSetting["options"];
   /** What the configuration states. */

@@ -5,8 +5,10 @@ import type { Knowledge } from "./knowledge";
 import type { Settings } from "./layer";
 import { parseYaml } from "./parse-yaml";
 import { type ConfigProblem, complaintsAbout } from "./problems";
-import { settingsReader } from "./read-settings";
+import { readKind, type SettingsPlace, settingsReader } from "./read-settings";
 import { createReader } from "./reader";
+
+const place: SettingsPlace = { isFrontMatter: true, resolve: (reference) => reference };
 
 /** What a document's front matter sets under "clauselint"; what is wrong with it goes to `problems`. */
 export function readOwnSettings(
@@ -16,17 +18,23 @@ export function readOwnSettings(
   problems: ConfigProblem[],
 ): Settings | undefined {
   if (!mayConfigureItself(text)) return undefined;
-  const { start, end } = readFrontMatter(text)?.span ?? { start: 0, end: 0 };
+  const frontMatter = readFrontMatter(text);
+  if (frontMatter === undefined) return undefined;
+  const { start, end } = frontMatter.span;
   const complaints = complaintsAbout({ path, text }, problems);
+  const reader = createReader(complaints);
+  const { settings, keys } = settingsReader(reader, knowledge, place);
+  // The short form: "clauselint: cookie-policy".
+  const short = frontMatter.values.get("clauselint");
+  if (short !== undefined) {
+    const kind = readKind(reader, { kind: "scalar", ...short }, knowledge);
+    return kind === undefined ? settings : { ...settings, kind: { value: kind, place: reader.place(short.span) } };
+  }
   if (text.startsWith("+++")) {
     const at = /^\[?clauselint/m.exec(text)?.index ?? 0;
+    const span = { start: at, end: at + "clauselint".length };
     const message = "settings in front matter are read where it is YAML, and this is TOML";
-    complaints.add(
-      { start: at, end: at + "clauselint".length },
-      "unsupported",
-      message,
-      "put them into the configuration file",
-    );
+    complaints.add(span, "unsupported", message, "put them into the configuration file");
     return undefined;
   }
   // Without the two fences.
@@ -36,12 +44,7 @@ export function readOwnSettings(
   const node = parseYaml(text.slice(bodyStart, bodyEnd), complaints, bodyStart);
   const own = node?.kind === "map" ? entryOf(node, "clauselint") : undefined;
   if (own === undefined) return undefined;
-  const reader = createReader(complaints);
   const map = reader.map(own.value, "clauselint");
-  const { settings, keys } = settingsReader(reader, knowledge, {
-    isFrontMatter: true,
-    resolve: (reference) => reference,
-  });
   if (map !== undefined) reader.keys(map, "in front matter", keys);
   return settings;
 }

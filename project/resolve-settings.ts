@@ -119,6 +119,7 @@ class Merging {
     return {
       config: {
         ...this.config,
+        ...(this.origins.get("kind")?.layer === "front matter" && { isKindFromFrontMatter: true }),
         rules: Object.fromEntries(this.rules),
         facts: Object.fromEntries(facts.map(([id, { value }]) => [id, value])),
         factPlaces: Object.fromEntries(facts.map(([id, { place }]) => [id, place])),

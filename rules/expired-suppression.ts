@@ -1,5 +1,6 @@
 import type { Rule } from "../engine/rule";
-import { policyKinds, reportSuppressions } from "./suppressions";
+import { policyKinds } from "./policy-kinds";
+import { reportSuppressions } from "./suppressions";
 
 /** A suppression whose last day has passed. */
 export const expiredSuppression: Rule = {

@@ -9,6 +9,7 @@ import { missingDisclosure } from "./missing-disclosure";
 import { staleEvidence } from "./stale-evidence";
 import { unexplainedSuppression } from "./unexplained-suppression";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
+import { unjudgedLanguage } from "./unjudged-language";
 import { unknownSuppression } from "./unknown-suppression";
 import { unusedSuppression } from "./unused-suppression";
 import { canBeWeak, weakDisclosure } from "./weak-disclosure";
@@ -28,6 +29,7 @@ export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
     contradictedFact,
     staleEvidence(example),
     houseWording,
+    unjudgedLanguage,
     unknownSuppression,
     unexplainedSuppression,
     unusedSuppression,

@@ -1,15 +1,5 @@
-import type { DocumentKind } from "../engine/config";
 import type { RuleContext } from "../engine/rule";
 import type { SuppressionProblem } from "../engine/suppression";
-
-/** Every kind that is linted at all. */
-export const policyKinds: readonly DocumentKind[] = [
-  "privacy-policy",
-  "cookie-policy",
-  "terms",
-  "other-policy",
-  "template",
-];
 
 /** Reports suppressions that have one of the problems, each under a message of that name. */
 export function reportSuppressions(

@@ -1,5 +1,6 @@
 import type { Rule } from "../engine/rule";
-import { policyKinds, reportSuppressions } from "./suppressions";
+import { policyKinds } from "./policy-kinds";
+import { reportSuppressions } from "./suppressions";
 
 /** A comment that is meant to silence a rule gives no reason, and is not heard. */
 export const unexplainedSuppression: Rule = {

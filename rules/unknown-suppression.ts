@@ -1,5 +1,6 @@
 import type { Rule } from "../engine/rule";
-import { policyKinds, reportSuppressions } from "./suppressions";
+import { policyKinds } from "./policy-kinds";
+import { reportSuppressions } from "./suppressions";
 
 /** A comment that is meant to silence a rule names none that there is, or begins with a word that means nothing. */
 export const unknownSuppression: Rule = {

@@ -228,7 +228,21 @@ function plainSnippet(snippet: string): string {
 
 function exampleBlock(
   catalogue: Catalogue,
-  { text, format, fixed, note, regimes, facts, evidence, suppressions, locked, packs, asOf }: RuleExample,
+  {
+    text,
+    format,
+    fixed,
+    note,
+    regimes,
+    kind,
+    language: configured,
+    facts,
+    evidence,
+    suppressions,
+    locked,
+    packs,
+    asOf,
+  }: RuleExample,
 ): string {
   const language = format === "plaintext" ? "text" : (format ?? "markdown");
   const pinned = regimes === undefined || regimes === "auto" ? [] : regimes;
@@ -236,6 +250,8 @@ function exampleBlock(
   const day = asOf === undefined || names !== "" ? undefined : `On ${asOf}:`;
   const judged = names !== "" && `Judged by: ${names}${asOf === undefined ? "" : `, on ${asOf}`}`;
   const stated = {
+    ...(kind && { kind }),
+    ...(configured && { language: configured }),
     ...(facts && { facts }),
     ...(evidence && { evidence: Object.fromEntries(evidence.map(asWritten)) }),
     ...(suppressions && { suppressions: suppressions.map(suppressionAsWritten) }),

@@ -30,6 +30,8 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   const recognition = recogniseKind(document, languageId, language?.recognition, {
     words: blockWords,
     configured: input.config.kind,
+    isFromFrontMatter: input.config.isKindFromFrontMatter,
+    hearsFrontMatter: input.config.inlineConfig,
     assumePolicy: input.assumePolicy ?? false,
     previousKind: input.previousKind,
     documentKey: input.documentKey,

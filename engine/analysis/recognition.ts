@@ -87,6 +87,10 @@ function toKind(name: string): DocumentKind {
 
 export interface RecognitionOptions {
   readonly configured: DocumentKind | undefined;
+  /** Whether that is from front matter. */
+  readonly isFromFrontMatter?: boolean | undefined;
+  /** Whether front matter may say what the document is; it may where omitted. */
+  readonly hearsFrontMatter?: boolean;
   /** The document is a privacy policy unless its own title says another kind of policy. */
   readonly assumePolicy: boolean;
   /** What an open document was before the edit; it stays that, if it was any kind of policy. */
@@ -113,8 +117,10 @@ export function recogniseKind(
     span,
     language,
   });
-  if (options.configured !== undefined) return decide(options.configured, "configuration");
-  const named = kindInFrontMatter(document);
+  if (options.configured !== undefined) {
+    return decide(options.configured, options.isFromFrontMatter === true ? "front-matter" : "configuration");
+  }
+  const named = options.hearsFrontMatter === false ? undefined : kindInFrontMatter(document);
   if (named !== undefined) return decide(named.kind, "front-matter", named.value.span);
   const read =
     recognition === undefined

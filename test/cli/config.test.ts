@@ -114,6 +114,27 @@ test("front matter is heard in files and standard input, unless --no-inline-conf
   assert.equal(await found("a.md", "--no-inline-config"), true);
 });
 
+test("a kind in front matter is stronger than the configuration, and is told as such", async () => {
+  const files = {
+    "clauselint.config.yaml": "kind: privacy-policy",
+    "a.md": "---\nclauselint: cookie-policy\n---\n# Cookies\n",
+    "b.md": "---\nclauselint: { kind: terms }\n---\n# Terms\n",
+    "c.md": "# Policy\n",
+  };
+  const told = async (...args: string[]) =>
+    (await lint(["a.md", "b.md", "c.md", ...args], files)).output.documents.map(({ kind, kindReason }) => [
+      kind,
+      kindReason,
+    ]);
+  assert.deepEqual(await told(), [
+    ["cookie-policy", "front-matter"],
+    ["terms", "front-matter"],
+    ["privacy-policy", "configuration"],
+  ]);
+  const unheard = await told("--no-inline-config");
+  assert.deepEqual(unheard, Array(3).fill(["privacy-policy", "configuration"]));
+});
+
 test("a mistake in the front matter of standard input is told", async () => {
   const stdin = "---\nclauselint: { kind: nothing }\n---\n# Privacy Policy\n";
   const { code, stderr } = await run(["lint", "-"], { stdin });

@@ -261,6 +261,16 @@ test("front matter alone, before its keys have values, is front matter", async (
   assert.equal((await resolved({ "/work/a.md": text }, "/work/a.md")).config.kind, "terms");
 });
 
+test("a kind alone is short for the setting", async () => {
+  const short = await resolved({ "/work/a.md": "---\nclauselint: terms\n---\n# Terms\n" }, "/work/a.md");
+  assert.deepEqual(told(short.problems), []);
+  assert.equal(short.config.kind, "terms");
+  const toml = await resolved({ "/work/a.md": '+++\nclauselint = "terms"\n+++\n# Terms\n' }, "/work/a.md");
+  assert.deepEqual([toml.config.kind, told(toml.problems)], ["terms", []]);
+  const wrong = await resolved({ "/work/a.md": "---\nclauselint: term\n---\n# Terms\n" }, "/work/a.md");
+  assert.deepEqual(told(wrong.problems), ['/work/a.md:2:13: there is no kind "term"; did you mean terms?']);
+});
+
 test("a mistake in front matter is told at its place in the document", async () => {
   const text = "---\ntitle: A\nclauselint:\n  kind: cookies\n  files: [a]\n---\n# Cookies\n";
   const { problems } = await resolved({ "/work/a.md": text }, "/work/a.md");

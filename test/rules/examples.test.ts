@@ -68,6 +68,8 @@ function findingsOf(
   {
     format,
     regimes = "auto",
+    kind,
+    language = "en",
     options,
     facts = {},
     evidence = [],
@@ -82,7 +84,8 @@ function findingsOf(
     format: format ?? "markdown",
     config: {
       ...defaultConfig,
-      language: "en",
+      kind,
+      language,
       regimes,
       facts,
       evidence,
