@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, Severity, TextEdit } from "../engine/finding";
 import type { Span } from "../engine/span";
+import type { ConfigProblem } from "../project/problems";
 import type { ClientSupport } from "./client-support";
 import type { DiagnosticData } from "./diagnostic-data";
 
@@ -51,39 +52,62 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** `page` is the address of the rule's page; `undefined` where it has none. */
+/** What a diagnostic refers to outside of its document. */
+export interface DiagnosticContext {
+  /** The address of the rule's page; `undefined` where it has none. */
+  readonly page: string | undefined;
+  /** The configuration file that the finding rests on. */
+  readonly ground?: Converter | undefined;
+}
+
 export function toDiagnostic(
   finding: Finding,
   converter: Converter,
   support: ClientSupport,
-  page: string | undefined,
+  { page, ground }: DiagnosticContext,
 ): Diagnostic {
   const data: DiagnosticData = {
     version: converter.version,
     ruleId: finding.ruleId,
     messageId: finding.messageId,
     fingerprint: finding.fingerprint,
+    ...(finding.disclosure !== undefined && { disclosure: finding.disclosure }),
+    scope: finding.scope,
     changes: changesOf(finding).map(({ title, edits, isSnippet }) => ({
       title,
       isSnippet,
       edits: toTextEdits(edits, converter),
     })),
   };
+  const related = finding.related.map(({ message, span }) => ({
+    location: { uri: converter.uri, range: converter.toRange(span) },
+    message,
+  }));
+  if (ground !== undefined && finding.configPlace !== undefined) {
+    const location = { uri: ground.uri, range: ground.toRange(finding.configPlace.span) };
+    related.push({ location, message: "The configuration has it here" });
+  }
   return {
     range: converter.toRange(finding.span),
-    severity: severities[finding.severity],
+    // What was there before fails nothing, and is not in the way.
+    severity: severities[finding.state === "baselined" ? "hint" : finding.severity],
     code: finding.ruleId,
     ...(support.codeDescription && page !== undefined && { codeDescription: { href: page } }),
     source: "clauselint",
     message: finding.message,
-    ...(support.relatedInformation &&
-      finding.related.length > 0 && {
-        relatedInformation: finding.related.map(({ message, span }) => ({
-          location: { uri: converter.uri, range: converter.toRange(span) },
-          message,
-        })),
-      }),
+    ...(support.relatedInformation && related.length > 0 && { relatedInformation: related }),
     data,
+  };
+}
+
+/** A mistake in a configuration, in the file that has it. */
+export function toConfigDiagnostic({ span, code, message, remedy }: ConfigProblem, file: Converter): Diagnostic {
+  return {
+    range: file.toRange(span),
+    severity: DiagnosticSeverity.Error,
+    code,
+    source: "clauselint",
+    message: `${message}; ${remedy}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { TextEdit } from "vscode-languageserver";
+import type { FindingScope } from "../engine/finding";
 import { isRecord } from "./is-record";
 
 /**
@@ -10,6 +11,9 @@ export interface DiagnosticData {
   readonly ruleId: string;
   readonly messageId: string;
   readonly fingerprint: string;
+  /** The disclosure that the finding is about; `undefined` where it is about none. */
+  readonly disclosure?: string | undefined;
+  readonly scope?: FindingScope;
   readonly changes: readonly Change[];
 }
 
@@ -23,10 +27,14 @@ export interface Change {
 /** `undefined` where the client sent something else back, or nothing. */
 export function readDiagnosticData(value: unknown): DiagnosticData | undefined {
   if (!isRecord(value)) return undefined;
-  const { version, ruleId, messageId, fingerprint, changes } = value;
+  const { version, ruleId, messageId, fingerprint, disclosure, scope, changes } = value;
   if (typeof version !== "number" || !Array.isArray(changes) || !changes.every(isChange)) return undefined;
   if (typeof ruleId !== "string" || typeof messageId !== "string" || typeof fingerprint !== "string") return undefined;
-  return { version, ruleId, messageId, fingerprint, changes };
+  return {
+    ...{ version, ruleId, messageId, fingerprint, changes },
+    ...(typeof disclosure === "string" && { disclosure }),
+    ...((scope === "document" || scope === "section" || scope === "span") && { scope }),
+  };
 }
 
 function isChange(value: unknown): value is Change {

@@ -6,10 +6,15 @@ import { pathOf } from "./paths";
  * else its whole path; "" for what is no file yet.
  */
 export function documentKey(uri: string, folders: readonly string[]): string {
-  if (/^untitled:/i.test(uri)) return "";
+  if (isDraft(uri)) return "";
   const document = pathOf(uri);
   const below = pathBelow(document, folders.map(pathOf));
   if (below !== undefined) return below;
   const path = document.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, "");
   return path.replace(/^\/([a-z]:)/, "$1");
+}
+
+/** Whether a document is no file yet. */
+export function isDraft(uri: string): boolean {
+  return /^untitled:/i.test(uri);
 }

@@ -17,12 +17,16 @@ export interface DocumentState {
   readonly reason: KindReason;
   /** Whether the user chose the kind for this session. */
   readonly isChosen: boolean;
+  /** Whether the configuration says that the document is to be left alone; nothing else is known of it then. */
+  readonly isIgnored: boolean;
   /** A language id, or "und". */
   readonly language: string;
   /** Names of the active regimes. */
   readonly regimes: readonly string[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly placeholders: number;
+  /** The address of the configuration file that holds; `null` where there is none. */
+  readonly configuration: string | null;
 }
 
 /** Client to server: the user says what the document is. Answers with `true` where the document is open. */

@@ -9,14 +9,17 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type ClientSupport, readClientSupport } from "./client-support";
+import { createConfigurations } from "./configurations";
 import type { ServerContext } from "./context";
 import { registerCodeAction } from "./features/code-action";
+import { createConfigurationFeature } from "./features/configuration";
 import { registerDiagnostic } from "./features/diagnostic";
-import { createDocumentStateSender } from "./features/document-state";
+import { createDocumentStateSender, createIgnoredSender } from "./features/document-state";
 import { registerHover } from "./features/hover";
 import { registerNextPlaceholder } from "./features/next-placeholder";
 import { registerPublishDiagnostics } from "./features/publish-diagnostics";
 import { registerSetKind } from "./features/set-kind";
+import { createFileSystem } from "./file-system";
 import type { Host } from "./host";
 import { isRecord } from "./is-record";
 import { createLog, describe, runSafe } from "./log";
@@ -66,14 +69,26 @@ function assemble(
         : told,
     (error) => log.error(`The settings could not be read: ${describe(error)}`),
   );
-  const session = createSession({
+  const options: unknown = params.initializationOptions;
+  const configurations = createConfigurations({
     host,
-    log,
-    support,
+    fileSystem: createFileSystem(connection, support, host.fileSystem),
+    folders: folders.current,
+    isTrusted: !isRecord(options) || options.isTrusted !== false,
+  });
+  const configuration = createConfigurationFeature(() => context);
+  const session = createSession({
+    ...{ host, log, support, configurations },
+    settings: settings.get,
     folders: folders.current,
     onLint: createDocumentStateSender(connection),
+    onIgnored: createIgnoredSender(connection),
+    onProblems: configuration.problems,
   });
-  const context: ServerContext = { connection, documents, host, log, session, settings, support, refresh };
+  const context: ServerContext = {
+    ...{ configurations, connection, documents, host, log, session, settings, support, refresh },
+    folders: folders.current,
+  };
   // The session hears of a document before the features do.
   documents.onDidOpen(({ document }) => session.open(document));
   documents.onDidSave(({ document }) => session.saved(document));
@@ -112,11 +127,12 @@ function assemble(
   );
   connection.onInitialized(() =>
     runSafe(log, "initialized", undefined, async () => {
-      folders.follow(() => refresh());
+      folders.follow(() => void runSafe(log, "workspace/didChangeWorkspaceFolders", undefined, configuration.renew));
       if (support.configuration && support.registerConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: "clauselint" });
       }
       await readLogLevel();
+      await configuration.start();
       log.info(`Diagnostics are ${support.pullDiagnostics ? "pulled by the client" : "pushed by the server"}`);
     }),
   );

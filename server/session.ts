@@ -3,17 +3,22 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isPolicy } from "../engine/analysis/analyse";
 import type { Analysis } from "../engine/analysis/analysis";
 import { type AnalysisCache, createAnalysisCache } from "../engine/analysis/cache";
-import { type DocumentKind, defaultConfig } from "../engine/config";
+import type { DocumentKind } from "../engine/config";
 import type { DocumentFormat } from "../engine/document/model";
+import { type Finding, type Severity, severities } from "../engine/finding";
 import { fingerprint } from "../engine/fingerprint";
 import type { Linter, LintInput, LintResult } from "../engine/linter";
+import type { ConfigProblem } from "../project/problems";
 import { maxFileSize } from "../project/read-document";
+import type { ResolvedConfig } from "../project/resolve-config";
 import type { ClientSupport } from "./client-support";
-import { type Converter, createConverter, toDiagnostic } from "./convert";
-import { documentKey } from "./document-key";
+import type { Configurations } from "./configurations";
+import { type Converter, createConverter, toConfigDiagnostic, toDiagnostic } from "./convert";
+import { documentKey, isDraft } from "./document-key";
 import type { Host } from "./host";
 import type { Log } from "./log";
 import { rulePage } from "./rule-page";
+import type { Settings } from "./settings";
 
 /** The result for one version of an open document. */
 export interface Linted {
@@ -25,6 +30,9 @@ export interface Linted {
   readonly resultId: string;
   /** Whether the user chose the kind. */
   readonly isChosen: boolean;
+  /** The linter that the packs of the configuration have made. */
+  readonly linter: Linter;
+  readonly resolved: ResolvedConfig;
 }
 
 /** What the server keeps of every open document beside its text. */
@@ -36,22 +44,23 @@ export interface Session {
   uris(): readonly string[];
   /**
    * The result for the current version: the stored one, or a new one.
-   * `undefined` where the document is not open, of a language that is not read, or too long.
+   * `undefined` where the document is not open, of a language that is not read, too long, or left alone by configuration.
    */
-  lint(uri: string): Linted | undefined;
+  lint(uri: string): Promise<Linted | undefined>;
   /** `undefined` where the document is not open. */
   version(uri: string): number | undefined;
   /** Whether the text has changed since it was last opened or saved, or the user chose its kind. */
   isDirty(uri: string): boolean;
   /** `undefined` lets reading decide again. Returns whether the document is open. */
   setKind(uri: string, kind: DocumentKind | undefined): boolean;
-  readonly linter: Linter;
 }
 
 interface OpenDocument {
   readonly document: TextDocument;
   readonly format: DocumentFormat;
-  readonly cache: AnalysisCache;
+  cache: AnalysisCache;
+  /** The linter whose words the cache knows. */
+  cacheOf: Linter | undefined;
   chosenKind: DocumentKind | undefined;
   recognised: { readonly kind: DocumentKind; readonly title: string } | undefined;
   linted: Linted | undefined;
@@ -73,58 +82,99 @@ export interface SessionOptions {
   readonly host: Host;
   readonly log: Log;
   readonly support: ClientSupport;
+  readonly configurations: Configurations;
+  /** Never rejects. */
+  readonly settings: (uri: string) => Promise<Settings>;
   /** The addresses of the open folders at the moment. */
   readonly folders: () => readonly string[];
   /** Called after every new result. */
   readonly onLint: (uri: string, linted: Linted) => void;
+  /** Called where a configuration leaves a document alone. */
+  readonly onIgnored: (uri: string, version: number) => void;
+  /** Called with the mistakes in the configuration of a document, or `undefined` when it is closed. */
+  readonly onProblems: (uri: string, problems: readonly ConfigProblem[] | undefined) => void;
 }
 
-export function createSession({ host, log, support, folders, onLint }: SessionOptions): Session {
+export function createSession(options: SessionOptions): Session {
+  const { host, log, support, configurations, settings, folders } = options;
   const opened = new Map<string, OpenDocument>();
-  let linter: Linter | undefined;
-  const getLinter = () => {
-    linter ??= host.createLinter();
-    return linter;
-  };
 
-  function lint(uri: string): Linted | undefined {
-    const open = opened.get(uri);
-    if (open === undefined || isTooLong(open)) return undefined;
-    const asOf = host.today();
-    const key = documentKey(uri, folders());
-    const lintedFor = [asOf, key, open.chosenKind ?? ""].join("\u0000");
-    if (open.linted?.converter.version === open.document.version && open.lintedFor === lintedFor) return open.linted;
-    const converter = createConverter(open.document);
-    const result = read(open, {
-      text: converter.text,
-      format: open.format,
-      config: open.chosenKind === undefined ? defaultConfig : { ...defaultConfig, kind: open.chosenKind },
-      asOf,
-      documentKey: key,
-    });
-    const diagnostics = result.findings.map((finding) =>
-      toDiagnostic(finding, converter, support, rulePage(getLinter(), finding.ruleId)),
-    );
-    const resultId = fingerprint([String(converter.version), JSON.stringify(diagnostics)]);
-    open.linted = { result, converter, diagnostics, resultId, isChosen: open.chosenKind !== undefined };
-    open.lintedFor = lintedFor;
-    log.debug(
-      `${uri}: version ${converter.version}, ${result.analysis.recognition.kind}, ${diagnostics.length} finding(s)`,
-    );
-    onLint(uri, open.linted);
-    return open.linted;
+  async function lint(uri: string): Promise<Linted | undefined> {
+    for (;;) {
+      const { configPath, minimumSeverity } = await settings(uri);
+      const loaded = await configurations.load(uri, configPath);
+      const open = opened.get(uri);
+      if (open === undefined || isTooLong(open)) return undefined;
+      const asOf = host.today();
+      const { generation } = configurations;
+      const own = documentKey(uri, folders());
+      const lintedFor = [asOf, own, open.chosenKind ?? "", generation, configPath ?? "", minimumSeverity].join(
+        "\u0000",
+      );
+      if (open.linted?.converter.version === open.document.version && open.lintedFor === lintedFor) return open.linted;
+      const converter = createConverter(open.document);
+      const resolved = loaded.resolve(converter.text);
+      configurations.watch(resolved.files);
+      const place = configurations.placeOf(uri);
+      options.onProblems(
+        uri,
+        resolved.problems.filter(({ path }) => path !== place),
+      );
+      if (resolved.isIgnored) {
+        open.linted = undefined;
+        options.onIgnored(uri, converter.version);
+        return undefined;
+      }
+      const linter = configurations.linterFor(resolved.packs);
+      const { config } = resolved;
+      const result = read(open, linter, {
+        text: converter.text,
+        format: open.format,
+        config: open.chosenKind === undefined ? config : { ...config, kind: open.chosenKind },
+        asOf,
+        documentKey: isDraft(uri) ? own : (resolved.documentKey ?? own),
+      });
+      const shown = result.findings.filter(({ state, severity }) => state !== "suppressed" && isShown(severity));
+      // Meanwhile the document may change, and is read again then; what was analysed is not lost.
+      const unread = placesOf(shown).filter((path) => configurations.knownTextOf(path) === undefined);
+      const texts = await Promise.all(unread.map((path) => configurations.textOf(path)));
+      if (texts.some((text) => text !== undefined) || open.document.version !== converter.version) continue;
+      const diagnostics = shown.map((finding) =>
+        toDiagnostic(finding, converter, support, {
+          page: rulePage(linter, finding.ruleId),
+          ground: finding.configPlace && configurations.knownTextOf(finding.configPlace.path),
+        }),
+      );
+      const ownProblems = resolved.problems.filter(({ path }) => path === place);
+      diagnostics.push(...ownProblems.map((problem) => toConfigDiagnostic(problem, converter)));
+      const resultId = fingerprint([String(converter.version), JSON.stringify(diagnostics)]);
+      const isChosen = open.chosenKind !== undefined;
+      open.linted = { result, converter, diagnostics, resultId, isChosen, linter, resolved };
+      open.lintedFor = lintedFor;
+      log.debug(
+        `${uri}: version ${converter.version}, ${result.analysis.recognition.kind}, ${diagnostics.length} finding(s)`,
+      );
+      options.onLint(uri, open.linted);
+      return open.linted;
+
+      function isShown(severity: Severity): boolean {
+        return severities.indexOf(severity) <= severities.indexOf(minimumSeverity);
+      }
+    }
   }
 
   /** A document that was recognised stays what it is until its title changes. */
-  function read(open: OpenDocument, input: LintInput): LintResult {
+  function read(open: OpenDocument, linter: Linter, input: LintInput): LintResult {
+    if (open.cacheOf !== linter) open.cache = createAnalysisCache();
+    open.cacheOf = linter;
     const { recognised, chosenKind, cache } = open;
     let result =
       recognised === undefined || chosenKind !== undefined
-        ? getLinter().lint(input, cache)
-        : getLinter().lint({ ...input, previousKind: recognised.kind }, cache);
+        ? linter.lint(input, cache)
+        : linter.lint({ ...input, previousKind: recognised.kind }, cache);
     let title = titleOf(result.analysis);
     if (recognised !== undefined && chosenKind === undefined && title !== recognised.title) {
-      result = getLinter().lint(input, cache);
+      result = linter.lint(input, cache);
       title = titleOf(result.analysis);
     }
     const { kind } = result.analysis.recognition;
@@ -155,6 +205,7 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
         document,
         format,
         cache: createAnalysisCache(),
+        cacheOf: undefined,
         chosenKind: undefined,
         recognised: undefined,
         linted: undefined,
@@ -167,7 +218,10 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
       const open = opened.get(document.uri);
       if (open !== undefined) open.settledVersion = document.version;
     },
-    close: (uri) => void opened.delete(uri),
+    close(uri) {
+      opened.delete(uri);
+      options.onProblems(uri, undefined);
+    },
     uris: () => [...opened.keys()],
     lint,
     version: (uri) => opened.get(uri)?.document.version,
@@ -183,9 +237,6 @@ export function createSession({ host, log, support, folders, onLint }: SessionOp
       open.settledVersion = open.document.version;
       return true;
     },
-    get linter() {
-      return getLinter();
-    },
   };
 }
 
@@ -194,4 +245,9 @@ function titleOf({ document }: Analysis): string {
   const heading = document.blocks.find(({ kind }) => kind === "heading");
   const words = heading === undefined ? "" : document.text.slice(heading.span.start, heading.span.end);
   return `${document.frontMatter?.values.get("title")?.value ?? ""}\n${words}`.trim();
+}
+
+/** The configuration files that findings rest on, each once. */
+function placesOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.flatMap(({ configPlace }) => configPlace?.path ?? []))];
 }

@@ -1,3 +1,4 @@
+import { type Severity, severities } from "../engine/finding";
 import { isRecord } from "./is-record";
 import { type LogLevel, logLevels } from "./log";
 
@@ -5,17 +6,29 @@ import { type LogLevel, logLevels } from "./log";
 export interface Settings {
   readonly enable: boolean;
   readonly run: "onType" | "onSave";
+  /** Findings below it are not shown. */
+  readonly minimumSeverity: Severity;
+  /** Of a configuration that holds in place of the nearest one; relative to the folder. */
+  readonly configPath: string | undefined;
   readonly logLevel: LogLevel;
 }
 
-export const defaultSettings: Settings = Object.freeze({ enable: true, run: "onType", logLevel: "info" });
+export const defaultSettings: Settings = Object.freeze({
+  enable: true,
+  run: "onType",
+  minimumSeverity: "hint",
+  configPath: undefined,
+  logLevel: "info",
+});
 
 /** Reads what a client sent; whatever is missing or malformed keeps its default. */
 export function readSettings(value: unknown): Settings {
-  const { enable, run, logLevel } = isRecord(value) ? value : {};
+  const { enable, run, minimumSeverity, configPath, logLevel } = isRecord(value) ? value : {};
   return {
     enable: typeof enable === "boolean" ? enable : defaultSettings.enable,
     run: run === "onType" || run === "onSave" ? run : defaultSettings.run,
+    minimumSeverity: severities.find((severity) => severity === minimumSeverity) ?? defaultSettings.minimumSeverity,
+    configPath: typeof configPath === "string" && configPath.trim() !== "" ? configPath.trim() : undefined,
     logLevel: logLevels.find((level) => level === logLevel) ?? defaultSettings.logLevel,
   };
 }

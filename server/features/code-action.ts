@@ -26,7 +26,7 @@ export function registerCodeAction(context: ServerContext): void {
       if (!wantsQuickFixes(params.context.only)) return [];
       const { uri } = params.textDocument;
       const { enable } = await settings.get(uri);
-      return enable ? diagnosticsAt(params, context).flatMap((at) => actionsOf(at, uri, support)) : [];
+      return enable ? (await diagnosticsAt(params, context)).flatMap((at) => actionsOf(at, uri, support)) : [];
     }),
   );
 }
@@ -45,16 +45,16 @@ interface Found {
  * What the client sent back is taken as it is, as long as it is of the current version;
  * otherwise the findings of the current version are what the range is about.
  */
-function diagnosticsAt(
+async function diagnosticsAt(
   { textDocument: { uri }, range, context }: CodeActionParams,
   { session }: ServerContext,
-): Found[] {
+): Promise<Found[]> {
   const version = session.version(uri);
   if (version === undefined) return [];
   const sent = context.diagnostics.filter(({ source }) => source === "clauselint").map(found);
   if (sent.length > 0 && sent.every((entry) => entry?.data.version === version))
     return sent.filter((entry) => entry !== undefined);
-  const current = session.lint(uri)?.diagnostics ?? [];
+  const current = (await session.lint(uri))?.diagnostics ?? [];
   return current
     .filter((diagnostic) => touches(diagnostic.range, range))
     .map(found)

@@ -21,7 +21,8 @@ export function registerDiagnostic(context: ServerContext): void {
       if (run === "onSave" && session.isDirty(uri) && previousResultId !== undefined) {
         if (shown.get(uri) === previousResultId) return { kind: "unchanged", resultId: previousResultId };
       }
-      const linted = session.lint(uri);
+      const linted = await session.lint(uri);
+      if (session.version(uri) !== version) return new ResponseError(LSPErrorCodes.ServerCancelled, "overtaken");
       if (linted === undefined) return { kind: "full", items: [] };
       const { resultId, diagnostics } = linted;
       shown.set(uri, resultId);

@@ -11,16 +11,16 @@ export function registerHover({ connection, log, session, settings, support }: S
     runSafe<Hover | null>(log, "textDocument/hover", null, async () => {
       const { uri } = params.textDocument;
       const { enable } = await settings.get(uri);
-      const linted = enable ? session.lint(uri) : undefined;
+      const linted = enable ? await session.lint(uri) : undefined;
       if (linted === undefined) return null;
-      const { converter, result } = linted;
+      const { converter, linter, result } = linted;
       const offset = converter.toOffset(params.position);
       const findings = result.findings.filter(({ span }) => span.start <= offset && offset <= span.end);
       if (findings.length === 0) return null;
       const write = support.markdownHover ? markdown : plainText;
       const explained = findings.map((finding): Explained => {
-        const rule = session.linter.rules.find(({ id }) => id === finding.ruleId);
-        return { finding, why: rule?.why, page: rulePage(session.linter, finding.ruleId) };
+        const rule = linter.rules.find(({ id }) => id === finding.ruleId);
+        return { finding, why: rule?.why, page: rulePage(linter, finding.ruleId) };
       });
       return {
         contents: {

@@ -5,8 +5,8 @@ import { type NextPlaceholderParams, type NextPlaceholderResult, nextPlaceholder
 /** `clauselint/nextPlaceholder`: the first unfilled placeholder from a position on, and after the last one the first again. */
 export function registerNextPlaceholder({ connection, log, session }: ServerContext): void {
   connection.onRequest(nextPlaceholderRequest, (params: NextPlaceholderParams) =>
-    runSafe<NextPlaceholderResult>(log, nextPlaceholderRequest, null, () => {
-      const linted = session.lint(params.uri);
+    runSafe<NextPlaceholderResult>(log, nextPlaceholderRequest, null, async () => {
+      const linted = await session.lint(params.uri);
       if (linted === undefined) return null;
       const { converter, result } = linted;
       const offset = converter.toOffset(params.position);

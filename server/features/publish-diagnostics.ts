@@ -23,10 +23,13 @@ export function registerPublishDiagnostics(context: ServerContext): (uri: string
 
   async function publish(uri: string): Promise<void> {
     const { enable } = await settings.get(uri);
+    const linted = enable ? await session.lint(uri) : undefined;
     // Meanwhile the document may have been closed, and closing has cleared its diagnostics.
     const version = session.version(uri);
     if (version === undefined) return;
-    const diagnostics = enable ? (session.lint(uri)?.diagnostics ?? []) : [];
+    // One that was overtaken is on its way again.
+    if (linted !== undefined && linted.converter.version !== version) return;
+    const diagnostics = linted?.diagnostics ?? [];
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   }
 

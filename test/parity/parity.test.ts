@@ -104,21 +104,24 @@ async function throughCommandLine({ path }: Document, text: string): Promise<Sho
   const [document, ...others] = documents;
   assert.ok(document !== undefined && others.length === 0);
   assert.equal(document.path, path);
-  return document.findings.map((finding) => ({
-    rule: finding.ruleId,
-    message: finding.message,
-    severity: ["error", "warning", "information", "hint"].indexOf(finding.severity) + 1,
-    fingerprint: finding.fingerprint,
-    range: place(finding),
-    related: finding.related.map((related) => ({ message: related.message, range: place(related) })),
-    changes: [...(finding.fix === null ? [] : [{ ...finding.fix, isSnippet: false }]), ...finding.suggestions].map(
-      ({ title, isSnippet, edits }) => ({
-        title,
-        isSnippet,
-        edits: edits.map((edit) => ({ range: place(edit), newText: edit.newText })),
-      }),
-    ),
-  }));
+  // What is suppressed stands in the JSON only.
+  return document.findings
+    .filter(({ state }) => state !== "suppressed")
+    .map((finding) => ({
+      rule: finding.ruleId,
+      message: finding.message,
+      severity: ["error", "warning", "information", "hint"].indexOf(finding.severity) + 1,
+      fingerprint: finding.fingerprint,
+      range: place(finding),
+      related: finding.related.map((related) => ({ message: related.message, range: place(related) })),
+      changes: [...(finding.fix === null ? [] : [{ ...finding.fix, isSnippet: false }]), ...finding.suggestions].map(
+        ({ title, isSnippet, edits }) => ({
+          title,
+          isSnippet,
+          edits: edits.map((edit) => ({ range: place(edit), newText: edit.newText })),
+        }),
+      ),
+    }));
 }
 
 async function throughServer(client: Client, { path, format }: Document, text: string): Promise<Shown[]> {

@@ -111,7 +111,7 @@ describe("toDiagnostic", () => {
   it("carries place, rule, page, related places and changes", () => {
     const converter = converterOf("one\ntwo");
     assert.deepEqual(
-      toDiagnostic(finding, converter, support(editorCapabilities), "https://example.org/some-rule.md"),
+      toDiagnostic(finding, converter, support(editorCapabilities), { page: "https://example.org/some-rule.md" }),
       {
         range: { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } },
         severity: 3,
@@ -133,6 +133,7 @@ describe("toDiagnostic", () => {
           ruleId: "some-rule",
           messageId: "some-message",
           fingerprint: "0123",
+          scope: "span",
           changes: [
             {
               title: "Fix it",
@@ -153,21 +154,24 @@ describe("toDiagnostic", () => {
   });
 
   it("leaves out what the client does not know, and the page of a message that has none", () => {
-    const plain = toDiagnostic(finding, converterOf("one\ntwo"), support(plainCapabilities), "https://example.org/");
+    const plain = toDiagnostic(finding, converterOf("one\ntwo"), support(plainCapabilities), {
+      page: "https://example.org/",
+    });
     assert.deepEqual(Object.keys(plain).sort(), ["code", "data", "message", "range", "severity", "source"]);
-    const pageless = toDiagnostic(finding, converterOf("one\ntwo"), support(editorCapabilities), undefined);
+    const pageless = toDiagnostic(finding, converterOf("one\ntwo"), support(editorCapabilities), { page: undefined });
     assert.equal(pageless.codeDescription, undefined);
   });
 
   it("maps every severity", () => {
     const mapped = (["error", "warning", "information", "hint"] as const).map(
-      (severity) => toDiagnostic({ ...finding, severity }, converterOf("one\ntwo"), support({}), undefined).severity,
+      (severity) =>
+        toDiagnostic({ ...finding, severity }, converterOf("one\ntwo"), support({}), { page: undefined }).severity,
     );
     assert.deepEqual(mapped, [1, 2, 3, 4]);
   });
 
   it("writes data that comes back whole from a client, and is refused when it is something else", () => {
-    const { data } = toDiagnostic(finding, converterOf("one\ntwo"), support(editorCapabilities), undefined);
+    const { data } = toDiagnostic(finding, converterOf("one\ntwo"), support(editorCapabilities), { page: undefined });
     assert.deepEqual(readDiagnosticData(JSON.parse(JSON.stringify(data))), data);
     for (const other of [
       undefined,

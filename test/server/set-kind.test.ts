@@ -23,10 +23,12 @@ describe("clauselint/documentState", () => {
       kind: "privacy-policy",
       reason: "title",
       isChosen: false,
+      isIgnored: false,
       language: "en",
       regimes: ["Clauselint's core set", "EU GDPR"],
       counts: { error: count(1), warning: count(2), information: count(3), hint: count(4) },
       placeholders: 1,
+      configuration: null,
     });
     assert.ok(items.length > 0);
     await client.stop();

@@ -1,0 +1,114 @@
+import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import type { ConfigProblem } from "../../project/problems";
+import type { ServerContext } from "../context";
+import { toConfigDiagnostic } from "../convert";
+import { runSafe } from "../log";
+import { pathOf, uriOf } from "../paths";
+import { trustNotification } from "../protocol";
+
+/** What may be a configuration, a pack, a baseline or a file that a configuration names as evidence. */
+const watchedFiles = "**/{*.json,*.jsonc,*.yaml,*.yml,*.md,*.markdown,*.html,*.htm,*.txt,.clauselintrc}";
+
+/** Shows the mistakes of configurations in their own files, and renews everything when one of these files changes. */
+export interface ConfigurationFeature {
+  /** Notes the mistakes that hold for a document; `undefined` when it is closed. */
+  problems(uri: string, problems: readonly ConfigProblem[] | undefined): void;
+  /** Reads everything anew. */
+  renew(): Promise<void>;
+  /** To be called once the client has said that it is initialized. */
+  start(): Promise<void>;
+}
+
+export function createConfigurationFeature(context: () => ServerContext): ConfigurationFeature {
+  /** By the address of a document, "" for the folders. */
+  const told = new Map<string, readonly ConfigProblem[]>();
+  let shown = new Map<string, string>();
+  let isWaiting = false;
+
+  function problems(uri: string, found: readonly ConfigProblem[] | undefined): void {
+    if (found === undefined || found.length === 0) {
+      if (!told.delete(uri)) return;
+    } else {
+      if (JSON.stringify(told.get(uri)) === JSON.stringify(found)) return;
+      told.set(uri, found);
+    }
+    showSoon();
+  }
+
+  /** Many documents tell the same at once. */
+  function showSoon(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    const { host, log } = context();
+    host.schedule(() => {
+      isWaiting = false;
+      void runSafe(log, "textDocument/publishDiagnostics", undefined, show);
+    }, 0);
+  }
+
+  async function show(): Promise<void> {
+    const { configurations, connection } = context();
+    const byPath = new Map<string, Map<string, ConfigProblem>>();
+    for (const all of told.values()) {
+      for (const problem of all) {
+        const ofPath = byPath.get(problem.path) ?? new Map<string, ConfigProblem>();
+        byPath.set(problem.path, ofPath.set(JSON.stringify(problem), problem));
+      }
+    }
+    const now = new Map<string, string>();
+    for (const [path, found] of byPath) {
+      const file = await configurations.textOf(path);
+      if (file === undefined) continue;
+      const diagnostics = [...found.values()].map((problem) => toConfigDiagnostic(problem, file));
+      const key = JSON.stringify(diagnostics);
+      now.set(path, key);
+      if (shown.get(path) !== key) await connection.sendDiagnostics({ uri: uriOf(path), diagnostics });
+    }
+    for (const path of shown.keys()) {
+      if (!now.has(path)) await connection.sendDiagnostics({ uri: uriOf(path), diagnostics: [] });
+    }
+    shown = now;
+  }
+
+  async function readFolders(): Promise<void> {
+    const { configurations, folders } = context();
+    problems("", await configurations.problemsIn(folders().map(pathOf)));
+  }
+
+  async function renew(): Promise<void> {
+    const { configurations, log, refresh } = context();
+    configurations.forget();
+    log.debug("The configurations are read anew");
+    await readFolders();
+    showSoon();
+    refresh();
+  }
+
+  return {
+    problems,
+    renew,
+    async start() {
+      const { configurations, connection, documents, log, support } = context();
+      connection.onNotification(trustNotification, () =>
+        runSafe(log, trustNotification, undefined, () => {
+          configurations.trust();
+          return renew();
+        }),
+      );
+      connection.onDidChangeWatchedFiles(({ changes }) =>
+        runSafe(log, "workspace/didChangeWatchedFiles", undefined, async () => {
+          if (changes.some(({ uri }) => configurations.concerns(pathOf(uri)))) await renew();
+        }),
+      );
+      // Whoever is not told of changed files can only look again when something is saved.
+      if (!support.watchFiles) {
+        documents.onDidSave(() => runSafe(log, "textDocument/didSave", undefined, renew));
+      } else {
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: watchedFiles }],
+        });
+      }
+      await readFolders();
+    },
+  };
+}
