@@ -79,6 +79,8 @@ export function createResolver(options: ResolverOptions): Resolver {
   let find: ConfigFinder = createConfigFinder(fileSystem, options.folders);
   let projects = new Map<string, Promise<Project>>();
   let texts = new Map<string, Promise<string | undefined>>();
+  /** By the path of the baseline. */
+  let gone = new Map<string, Promise<readonly string[]>>();
 
   const project = async (folder: string): Promise<Project> => {
     const found = await foundFor(folder);
@@ -104,12 +106,20 @@ export function createResolver(options: ResolverOptions): Resolver {
     if (known === undefined) texts.set(path, reading);
     return reading;
   };
+  /** Asked for by every document that the baseline does not know, and the same for all. */
+  const goneFrom = (own: Project): Promise<readonly string[]> => {
+    const key = own.baselinePath ?? "";
+    const known = gone.get(key);
+    const looking = known ?? missingFrom(fileSystem, own);
+    if (known === undefined) gone.set(key, looking);
+    return looking;
+  };
   return {
     project,
     async load(documentPath) {
       const own = await project(parentOf(documentPath) ?? documentPath);
       const documentKey = own.folder === undefined ? undefined : pathBelow(documentPath, [own.folder]);
-      const baseline = documentKey === undefined ? undefined : await baselineOf(fileSystem, own, documentKey);
+      const baseline = documentKey === undefined ? undefined : await baselineOf(own, documentKey, goneFrom);
       const evidenceFiles = layersOf(own.layers?.tree)
         .flatMap(({ settings, overrides }) => [settings, ...overrides.map((each) => each.settings)])
         .flatMap(({ evidence }) => evidence.flatMap(({ assertion }) => assertion.file ?? []));
@@ -123,6 +133,7 @@ export function createResolver(options: ResolverOptions): Resolver {
       find = createConfigFinder(fileSystem, options.folders);
       projects = new Map();
       texts = new Map();
+      gone = new Map();
     },
   };
 }
@@ -181,22 +192,31 @@ interface DocumentBaseline {
 }
 
 async function baselineOf(
-  fileSystem: FileSystem,
-  { baseline, folder = "" }: Project,
+  project: Project,
   documentKey: string,
+  goneFrom: (project: Project) => Promise<readonly string[]>,
 ): Promise<DocumentBaseline | undefined> {
+  const { baseline } = project;
   if (baseline === undefined) return undefined;
-  const known = [...baseline.keys()];
-  const gone: string[] = [];
-  if (!baseline.has(documentKey)) {
-    for (const path of known) {
-      const info = await fileSystem.stat(resolvePath(folder, path)).catch(() => undefined);
-      if (info === undefined) gone.push(path);
-    }
-  }
-  const key = formerPath(documentKey, known, gone) ?? documentKey;
+  const gone = baseline.has(documentKey) ? [] : await goneFrom(project);
+  const key = formerPath(documentKey, [...baseline.keys()], gone) ?? documentKey;
   const entries = baseline.get(key) ?? [];
   return { key, fingerprints: new Set(entries.map(({ fingerprint }) => fingerprint)) };
+}
+
+/** What the baseline knows and the file system does not. */
+async function missingFrom(fileSystem: FileSystem, { baseline, folder = "" }: Project): Promise<readonly string[]> {
+  const paths = [...(baseline?.keys() ?? [])];
+  const isThere = async (path: string) => {
+    try {
+      return (await fileSystem.stat(resolvePath(folder, path))) !== undefined;
+    } catch {
+      // What cannot be told is no reason to give its findings to another document.
+      return true;
+    }
+  };
+  const there = await Promise.all(paths.map(isThere));
+  return paths.filter((_, index) => there[index] === false);
 }
 
 interface DocumentInput {

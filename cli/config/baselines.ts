@@ -79,8 +79,12 @@ async function goneFrom({ fileSystem }: Host, { folder, project, documents }: Gr
   const renamed = new Set([...documents.values()].map(({ formerKey }) => formerKey));
   for (const key of project.baseline?.keys() ?? []) {
     if (documents.has(key) || renamed.has(key)) continue;
-    const info = await fileSystem.stat(resolvePath(folder, key)).catch(() => undefined);
-    if (info === undefined) gone.add(key);
+    // What cannot be told is not forgotten.
+    const isThere = await fileSystem.stat(resolvePath(folder, key)).then(
+      (info) => info !== undefined,
+      () => true,
+    );
+    if (!isThere) gone.add(key);
   }
   return gone;
 }

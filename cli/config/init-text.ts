@@ -44,7 +44,7 @@ function extendsLines(presets: readonly string[]): string[] {
 
 function fileLines(policies: readonly FoundPolicy[]): string[] {
   const head =
-    "# Which files are read where a folder is named. Their kind is decided by reading, unless it stands here.";
+    "# Which files are read where a folder is named; others are left out. Their kind is decided by reading, unless it stands here.";
   if (policies.length === 0) {
     return [head, "# files:", "#   - policies/**/*.md", "#   - { glob: legal/cookies.md, kind: cookie-policy }", ""];
   }
