@@ -1,6 +1,11 @@
 import { type LogOutputChannel, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import { goToNextPlaceholderCommand, type InitializationOptions } from "../server/protocol";
+import {
+  assertEvidenceCommand,
+  goToNextPlaceholderCommand,
+  type InitializationOptions,
+  suppressCommand,
+} from "../server/protocol";
 
 /** Languages in which policies are written. */
 export const languages: readonly string[] = ["markdown", "html", "plaintext"];
@@ -9,7 +14,7 @@ export const languages: readonly string[] = ["markdown", "html", "plaintext"];
 export function createClientOptions(output: LogOutputChannel): LanguageClientOptions {
   // A function, so that a server that is started anew hears how things are by then.
   const initializationOptions = (): InitializationOptions => ({
-    commands: [goToNextPlaceholderCommand],
+    commands: [goToNextPlaceholderCommand, assertEvidenceCommand, suppressCommand],
     files: true,
     isTrusted: workspace.isTrusted,
   });

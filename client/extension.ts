@@ -1,5 +1,6 @@
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { registerAssertEvidence } from "./assert-evidence";
 import { createClientOptions } from "./client-options";
 import { createDocumentStates } from "./document-states";
 import { serveFiles } from "./files";
@@ -8,6 +9,7 @@ import { registerRestartServer } from "./restart-server";
 import { registerSetKind } from "./set-kind";
 import { registerShowOutput } from "./show-output";
 import { createStatusItem } from "./status-item";
+import { registerSuppress } from "./suppress";
 import { tellOfTrust } from "./trust";
 
 /** Makes the client for the place where the extension runs; it is not started yet. */
@@ -31,6 +33,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cr
     createStatusItem(states),
     registerSetKind(client, states),
     registerGoToNextPlaceholder(client),
+    registerAssertEvidence(client),
+    registerSuppress(client),
     registerShowOutput(output),
     registerRestartServer(client),
   );

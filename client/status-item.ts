@@ -52,13 +52,22 @@ function textOf({ kind, counts }: DocumentState): string {
 }
 
 function tooltipOf(state: DocumentState): MarkdownString {
+  if (state.isIgnored)
+    return new MarkdownString("**Clauselint** leaves this document alone: its configuration says so.");
   const lines = [`**Clauselint: ${kindNames[state.kind]}** (${reasonOf(state)})`];
   if (state.kind !== "not-a-policy") {
     lines.push(countsOf(state), `Language: ${state.language}. Regimes: ${state.regimes.join(", ") || "none"}.`);
     if (state.placeholders > 0) lines.push(`Unfilled placeholders: ${state.placeholders}.`);
   }
+  if (state.configuration !== null)
+    lines.push(`Configuration: [${fileName(state.configuration)}](${state.configuration}).`);
   lines.push("Click to say what this document is.");
   return new MarkdownString(lines.join("\n\n"));
+}
+
+/** Escaped, for it becomes Markdown. */
+function fileName(address: string): string {
+  return decodeURIComponent(address.slice(address.lastIndexOf("/") + 1)).replace(/[\\`*_{}[\]()<>#|]/g, "\\$&");
 }
 
 const reasons: Readonly<Record<KindReason, string>> = {

@@ -212,3 +212,8 @@ function runs(states: readonly State[], path: string): boolean {
   }
   return current.has(0);
 }
+
+/** The pattern that matches the path alone: a file may be called "terms[1].md". */
+export function globOf(path: string): string {
+  return path.replace(/[*?[\]{}\\]/g, "\\$&").replace(/^!/, "\\!");
+}

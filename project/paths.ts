@@ -26,6 +26,17 @@ export function resolvePath(folder: string, reference: string): string {
   return root + parts.join("/");
 }
 
+/** How a path is written from a folder: with ".." where it lies elsewhere, whole where it has another root. */
+export function relativePath(folder: string, path: string): string {
+  const root = rootOf(path);
+  if (root !== rootOf(folder)) return path;
+  const from = withoutSlash(folder).slice(root.length).split("/").filter(Boolean);
+  const to = path.slice(root.length).split("/");
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common += 1;
+  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+}
+
 /** The name without its folders. */
 export function nameOf(path: string): string {
   const rest = withoutSlash(path);

@@ -15,8 +15,8 @@ import { pathOf, uriOf } from "./paths";
 
 /** What holds for each open document, by the same resolver as on the command line. */
 export interface Configurations {
-  /** Never rejects. `configPath` is what the editor's settings name in place of the nearest configuration. */
-  load(uri: string, configPath: string | undefined): Promise<DocumentConfig>;
+  /** Never rejects. `configPath` is what the editor's settings name in place of the nearest configuration; "" for that one. */
+  load(uri: string, configPath: string): Promise<DocumentConfig>;
   /** The path by which a document is known to its configuration. */
   placeOf(uri: string): string;
   /** With the packs of a configuration. */
@@ -91,8 +91,8 @@ export function createConfigurations({ host, fileSystem, folders, isTrusted }: C
   }
 
   /** Relative to the folder of the document. */
-  function absolute(uri: string, configPath: string | undefined): string | undefined {
-    if (configPath === undefined || configPath === "") return undefined;
+  function absolute(uri: string, configPath: string): string | undefined {
+    if (configPath === "") return undefined;
     const place = placeOf(uri);
     const own = folders()
       .map(pathOf)

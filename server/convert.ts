@@ -58,13 +58,15 @@ export interface DiagnosticContext {
   readonly page: string | undefined;
   /** The configuration file that the finding rests on. */
   readonly ground?: Converter | undefined;
+  /** Whether the configuration may suppress the finding. */
+  readonly mayBeSuppressed?: boolean;
 }
 
 export function toDiagnostic(
   finding: Finding,
   converter: Converter,
   support: ClientSupport,
-  { page, ground }: DiagnosticContext,
+  { page, ground, mayBeSuppressed = false }: DiagnosticContext,
 ): Diagnostic {
   const data: DiagnosticData = {
     version: converter.version,
@@ -73,6 +75,7 @@ export function toDiagnostic(
     fingerprint: finding.fingerprint,
     ...(finding.disclosure !== undefined && { disclosure: finding.disclosure }),
     scope: finding.scope,
+    ...(mayBeSuppressed && { mayBeSuppressed }),
     changes: changesOf(finding).map(({ title, edits, isSnippet }) => ({
       title,
       isSnippet,

@@ -14,6 +14,8 @@ export interface DiagnosticData {
   /** The disclosure that the finding is about; `undefined` where it is about none. */
   readonly disclosure?: string | undefined;
   readonly scope?: FindingScope;
+  /** Whether the configuration may suppress it. */
+  readonly mayBeSuppressed?: boolean;
   readonly changes: readonly Change[];
 }
 
@@ -27,13 +29,14 @@ export interface Change {
 /** `undefined` where the client sent something else back, or nothing. */
 export function readDiagnosticData(value: unknown): DiagnosticData | undefined {
   if (!isRecord(value)) return undefined;
-  const { version, ruleId, messageId, fingerprint, disclosure, scope, changes } = value;
+  const { version, ruleId, messageId, fingerprint, disclosure, scope, mayBeSuppressed, changes } = value;
   if (typeof version !== "number" || !Array.isArray(changes) || !changes.every(isChange)) return undefined;
   if (typeof ruleId !== "string" || typeof messageId !== "string" || typeof fingerprint !== "string") return undefined;
   return {
     ...{ version, ruleId, messageId, fingerprint, changes },
     ...(typeof disclosure === "string" && { disclosure }),
     ...((scope === "document" || scope === "section" || scope === "span") && { scope }),
+    ...(mayBeSuppressed === true && { mayBeSuppressed }),
   };
 }
 

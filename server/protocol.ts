@@ -74,3 +74,72 @@ export const readDirectoryRequest = "clauselint/readDirectory";
 export interface FileParams {
   readonly uri: string;
 }
+
+/** The client's command that asks where a disclosure is made, and has that written to the configuration. */
+export const assertEvidenceCommand = "clauselint.assertEvidence";
+
+export interface AssertEvidenceArgument {
+  readonly uri: string;
+  /** `undefined` lets the user choose among the missing ones. */
+  readonly disclosure?: string | undefined;
+}
+
+/** The client's command that asks why findings are to be suppressed, and has that written to the configuration. */
+export const suppressCommand = "clauselint.suppress";
+
+export interface SuppressArgument {
+  readonly uri: string;
+  readonly rule: string;
+  /** The words that the finding is about; `undefined` where it is about the document as a whole. */
+  readonly quote?: string | undefined;
+}
+
+/** Client to server: what the text lacks or says too little of; answers with `MissingDisclosure`s. */
+export const missingDisclosuresRequest = "clauselint/missingDisclosures";
+/** Client to server: answers with the `Passage`s of a document, to choose from. */
+export const passagesRequest = "clauselint/passages";
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface MissingDisclosure {
+  readonly id: string;
+  /** A noun phrase. */
+  readonly title: string;
+  readonly status: "missing" | "weak";
+}
+
+/** A sentence of the document as a reader sees it. */
+export interface Passage {
+  readonly text: string;
+  /** The heading above; "" where there is none. */
+  readonly section: string;
+}
+
+/** Client to server: how the configuration of a document reads with something added; the client writes it. */
+export const changeConfigurationRequest = "clauselint/changeConfiguration";
+
+export interface ChangeConfigurationParams {
+  readonly uri: string;
+  readonly change:
+    | { readonly kind: "evidence"; readonly disclosure: string; readonly evidence: Evidence }
+    | {
+        readonly kind: "suppression";
+        readonly rule: string;
+        readonly quote?: string | undefined;
+        readonly reason: string;
+      };
+}
+
+/** Where a disclosure is made: in words of the document, in another file (by its address), or on a page. */
+export type Evidence =
+  | { readonly quote: string }
+  | { readonly file: string }
+  | { readonly url: string; readonly reason: string };
+
+export type ChangeConfigurationResult =
+  /** The address of the configuration file, whether it is there already, and its new text. */
+  | { readonly uri: string; readonly exists: boolean; readonly text: string; readonly problem?: never }
+  /** Why nothing can be added, and what to do; no full stop at the end. */
+  | { readonly problem: string };

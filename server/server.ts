@@ -11,6 +11,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type ClientSupport, readClientSupport } from "./client-support";
 import { createConfigurations } from "./configurations";
 import type { ServerContext } from "./context";
+import { registerChangeConfiguration } from "./features/change-configuration";
 import { registerCodeAction } from "./features/code-action";
 import { createConfigurationFeature } from "./features/configuration";
 import { registerDiagnostic } from "./features/diagnostic";
@@ -99,6 +100,7 @@ function assemble(
   const publish = support.pullDiagnostics ? undefined : registerPublishDiagnostics(context);
   if (support.pullDiagnostics) registerDiagnostic(context);
   registerCodeAction(context);
+  registerChangeConfiguration(context);
   registerHover(context);
   registerSetKind(context);
   registerNextPlaceholder(context);

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "vscode-languageserver";
+import type { Diagnostic, Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isPolicy } from "../engine/analysis/analyse";
 import type { Analysis } from "../engine/analysis/analysis";
@@ -47,6 +47,8 @@ export interface Session {
    * `undefined` where the document is not open, of a language that is not read, too long, or left alone by configuration.
    */
   lint(uri: string): Promise<Linted | undefined>;
+  /** The words in a range of the current version; `undefined` where the document is not open. */
+  textAt(uri: string, range: Range): string | undefined;
   /** `undefined` where the document is not open. */
   version(uri: string): number | undefined;
   /** Whether the text has changed since it was last opened or saved, or the user chose its kind. */
@@ -108,9 +110,7 @@ export function createSession(options: SessionOptions): Session {
       const asOf = host.today();
       const { generation } = configurations;
       const own = documentKey(uri, folders());
-      const lintedFor = [asOf, own, open.chosenKind ?? "", generation, configPath ?? "", minimumSeverity].join(
-        "\u0000",
-      );
+      const lintedFor = [asOf, own, open.chosenKind ?? "", generation, configPath, minimumSeverity].join("\u0000");
       if (open.linted?.converter.version === open.document.version && open.lintedFor === lintedFor) return open.linted;
       const converter = createConverter(open.document);
       const resolved = loaded.resolve(converter.text);
@@ -142,6 +142,7 @@ export function createSession(options: SessionOptions): Session {
       const diagnostics = shown.map((finding) =>
         toDiagnostic(finding, converter, support, {
           page: rulePage(linter, finding.ruleId),
+          mayBeSuppressed: maySuppress(linter, resolved, finding.ruleId),
           ground: finding.configPlace && configurations.knownTextOf(finding.configPlace.path),
         }),
       );
@@ -224,6 +225,7 @@ export function createSession(options: SessionOptions): Session {
     },
     uris: () => [...opened.keys()],
     lint,
+    textAt: (uri, range) => opened.get(uri)?.document.getText(range),
     version: (uri) => opened.get(uri)?.document.version,
     isDirty(uri) {
       const open = opened.get(uri);
@@ -250,4 +252,10 @@ function titleOf({ document }: Analysis): string {
 /** The configuration files that findings rest on, each once. */
 function placesOf(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.flatMap(({ configPlace }) => configPlace?.path ?? []))];
+}
+
+/** A locked rule cannot be suppressed, and neither can what tells of suppressions, nor the linter's own messages. */
+function maySuppress(linter: Linter, { config }: ResolvedConfig, ruleId: string): boolean {
+  const rule = linter.rules.find(({ id }) => id === ruleId);
+  return rule !== undefined && rule.runsLast !== true && config.locked?.includes(ruleId) !== true;
 }

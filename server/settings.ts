@@ -8,8 +8,8 @@ export interface Settings {
   readonly run: "onType" | "onSave";
   /** Findings below it are not shown. */
   readonly minimumSeverity: Severity;
-  /** Of a configuration that holds in place of the nearest one; relative to the folder. */
-  readonly configPath: string | undefined;
+  /** Of a configuration that holds in place of the nearest one, relative to the folder; "" where the nearest one holds. */
+  readonly configPath: string;
   readonly logLevel: LogLevel;
 }
 
@@ -17,7 +17,7 @@ export const defaultSettings: Settings = Object.freeze({
   enable: true,
   run: "onType",
   minimumSeverity: "hint",
-  configPath: undefined,
+  configPath: "",
   logLevel: "info",
 });
 
@@ -28,7 +28,7 @@ export function readSettings(value: unknown): Settings {
     enable: typeof enable === "boolean" ? enable : defaultSettings.enable,
     run: run === "onType" || run === "onSave" ? run : defaultSettings.run,
     minimumSeverity: severities.find((severity) => severity === minimumSeverity) ?? defaultSettings.minimumSeverity,
-    configPath: typeof configPath === "string" && configPath.trim() !== "" ? configPath.trim() : undefined,
+    configPath: typeof configPath === "string" ? configPath.trim() : defaultSettings.configPath,
     logLevel: logLevels.find((level) => level === logLevel) ?? defaultSettings.logLevel,
   };
 }

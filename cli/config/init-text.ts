@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Catalogue } from "../../engine/catalogue/compile";
 import type { FactEffect } from "../../engine/catalogue/fact-model";
 import type { DocumentKind, FactValue } from "../../engine/config";
+import { globOf } from "../../project/globs";
 
 /** A policy that lies in the folder. */
 export interface FoundPolicy {
@@ -50,7 +51,7 @@ function fileLines(policies: readonly FoundPolicy[]): string[] {
   }
   const lines =
     policies.length <= mostPaths
-      ? policies.map(({ path, kind }) => `  - ${scalar(escaped(path))} # ${kind}`)
+      ? policies.map(({ path, kind }) => `  - ${scalar(globOf(path))} # ${kind}`)
       : [...new Set(policies.map(({ path }) => patternOf(path)))].map((pattern) => `  - ${scalar(pattern)}`);
   return [head, "files:", ...lines, "# ignore: [drafts/**]", ""];
 }
@@ -58,12 +59,7 @@ function fileLines(policies: readonly FoundPolicy[]): string[] {
 /** All files of the same extension in and below the folder. */
 function patternOf(path: string): string {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  return `${escaped(folder)}**/*${path.slice(path.lastIndexOf("."))}`;
-}
-
-/** A file may be called "terms[1].md". */
-function escaped(path: string): string {
-  return path.replace(/[*?[\]{}\\]/g, "\\$&").replace(/^!/, "\\!");
+  return `${globOf(folder)}**/*${path.slice(path.lastIndexOf("."))}`;
 }
 
 function regimeLines(

@@ -15,7 +15,13 @@ import type { ServerContext } from "../context";
 import { touches } from "../convert";
 import { type Change, type DiagnosticData, readDiagnosticData } from "../diagnostic-data";
 import { runSafe } from "../log";
-import { goToNextPlaceholderCommand } from "../protocol";
+import {
+  type AssertEvidenceArgument,
+  assertEvidenceCommand,
+  goToNextPlaceholderCommand,
+  type SuppressArgument,
+  suppressCommand,
+} from "../protocol";
 
 /** `textDocument/codeAction`: the fix and the suggestions of the findings in the range. */
 export function registerCodeAction(context: ServerContext): void {
@@ -26,7 +32,10 @@ export function registerCodeAction(context: ServerContext): void {
       if (!wantsQuickFixes(params.context.only)) return [];
       const { uri } = params.textDocument;
       const { enable } = await settings.get(uri);
-      return enable ? (await diagnosticsAt(params, context)).flatMap((at) => actionsOf(at, uri, support)) : [];
+      if (!enable) return [];
+      const found = await diagnosticsAt(params, context);
+      const actions = found.flatMap((at) => actionsOf(at, uri, context));
+      return found.length === 0 ? await actionsOfSelection(params, context) : actions;
     }),
   );
 }
@@ -66,7 +75,29 @@ function found(diagnostic: Diagnostic): Found | undefined {
   return data === undefined ? undefined : { diagnostic, data };
 }
 
-function actionsOf({ diagnostic, data }: Found, uri: string, support: ClientSupport): CodeAction[] {
+/** Whoever has selected words may know that they say what is missing. */
+async function actionsOfSelection(
+  { textDocument: { uri }, range: { start, end } }: CodeActionParams,
+  { session, support }: ServerContext,
+): Promise<CodeAction[]> {
+  const isEmpty = start.line === end.line && start.character === end.character;
+  if (isEmpty || !support.commands.includes(assertEvidenceCommand)) return [];
+  const findings = (await session.lint(uri))?.result.findings ?? [];
+  if (!findings.some(({ state, disclosure }) => state === "new" && disclosure !== undefined)) return [];
+  const argument: AssertEvidenceArgument = { uri };
+  return [commandAction("The selected words make a missing disclosure…", assertEvidenceCommand, argument)];
+}
+
+function commandAction(title: string, command: string, argument: unknown, diagnostic?: Diagnostic): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostic !== undefined && { diagnostics: [diagnostic] }),
+    command: { title, command, arguments: [argument] },
+  };
+}
+
+function actionsOf({ diagnostic, data }: Found, uri: string, { session, support }: ServerContext): CodeAction[] {
   const actions = data.changes.map(
     (change): CodeAction => ({
       title: change.title,
@@ -83,6 +114,17 @@ function actionsOf({ diagnostic, data }: Found, uri: string, support: ClientSupp
       diagnostics: [diagnostic],
       command: { title, command: goToNextPlaceholderCommand },
     });
+  }
+  const isAbout = data.disclosure !== undefined && support.commands.includes(assertEvidenceCommand);
+  // Before any suppression: what is said somewhere needs none.
+  if (isAbout && data.scope === "document") {
+    const argument: AssertEvidenceArgument = { uri, disclosure: data.disclosure };
+    actions.push(commandAction("This is said here…", assertEvidenceCommand, argument, diagnostic));
+  }
+  if (support.commands.includes(suppressCommand) && data.mayBeSuppressed === true) {
+    const quote = data.scope === "span" ? session.textAt(uri, diagnostic.range) : undefined;
+    const argument: SuppressArgument = { uri, rule: data.ruleId, ...(quote !== undefined && { quote }) };
+    actions.push(commandAction("Suppress this in the configuration…", suppressCommand, argument, diagnostic));
   }
   if (support.preferredActions && actions[0]?.edit !== undefined) actions[0].isPreferred = true;
   return actions;
