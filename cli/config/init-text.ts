@@ -1,8 +1,8 @@
-import { stringify } from "yaml";
 import type { Catalogue } from "../../engine/catalogue/compile";
 import type { FactEffect } from "../../engine/catalogue/fact-model";
 import type { DocumentKind, FactValue } from "../../engine/config";
 import { globOf } from "../../project/globs";
+import { yamlList, yamlScalar } from "../../project/write-yaml";
 
 /** A policy that lies in the folder. */
 export interface FoundPolicy {
@@ -40,7 +40,7 @@ export function initialText({ catalogue, presets, facts, policies }: InitialText
 
 function extendsLines(presets: readonly string[]): string[] {
   if (presets.length === 0) return [];
-  return [`extends: ${flow(presets.map((name) => `clauselint:${name}`))}`, ""];
+  return [`extends: ${yamlList(presets.map((name) => `clauselint:${name}`))}`, ""];
 }
 
 function fileLines(policies: readonly FoundPolicy[]): string[] {
@@ -51,8 +51,8 @@ function fileLines(policies: readonly FoundPolicy[]): string[] {
   }
   const lines =
     policies.length <= mostPaths
-      ? policies.map(({ path, kind }) => `  - ${scalar(globOf(path))} # ${kind}`)
-      : [...new Set(policies.map(({ path }) => patternOf(path)))].map((pattern) => `  - ${scalar(pattern)}`);
+      ? policies.map(({ path, kind }) => `  - ${yamlScalar(globOf(path))} # ${kind}`)
+      : [...new Set(policies.map(({ path }) => patternOf(path)))].map((pattern) => `  - ${yamlScalar(pattern)}`);
   return [head, "files:", ...lines, "# ignore: [drafts/**]", ""];
 }
 
@@ -96,7 +96,7 @@ function holds({ when }: FactEffect, value: FactValue): boolean {
 function factLines({ facts: known }: InitialText["catalogue"], facts: InitialText["facts"]): string[] {
   const stated = [...known].filter(([id]) => facts.has(id));
   const others = [...known].filter(([id]) => !facts.has(id));
-  const line = (id: string, value: unknown) => `  ${id}: ${Array.isArray(value) ? flow(value) : scalar(value)}`;
+  const line = (id: string, value: unknown) => `  ${id}: ${Array.isArray(value) ? yamlList(value) : yamlScalar(value)}`;
   return [
     "# What is known of the organisation: it decides which duties there are, fills snippets, and is held against the text.",
     ...(stated.length === 0 ? ["# facts:"] : ["facts:"]),
@@ -129,13 +129,3 @@ const ruleLines = [
   "#   - { rule: unfilled-placeholder, file: policies/privacy.md, reason: why, until: 2027-12-31 }",
   "",
 ];
-
-function flow(values: readonly unknown[]): string {
-  return `[${values.map(scalar).join(", ")}]`;
-}
-
-/** In quotation marks where it needs them; also within brackets, and before a comment. */
-function scalar(value: unknown): string {
-  const written = stringify(value, { lineWidth: 0 }).trim();
-  return /[,[\]{}#\n]/.test(written) && !/^["']/.test(written) ? JSON.stringify(value) : written;
-}
