@@ -2,6 +2,7 @@ import type { RuleSetting } from "../engine/config";
 import { type Severity, severities } from "../engine/finding";
 import type { Knowledge } from "./knowledge";
 import type { Layer, Placed, Settings } from "./layer";
+import { parentOf, relativePath } from "./paths";
 import { type ConfigProblem, complaintsAbout } from "./problems";
 
 /** What a rule has at the least, and the file that says so. */
@@ -44,6 +45,8 @@ export function withoutWeakening(
 ): Settings {
   if (locks.size === 0) return settings;
   const complaints = complaintsAbout(file, problems);
+  // The same words wherever the files lie.
+  const locker = (by: string) => relativePath(parentOf(file.path) ?? file.path, by);
   const isAllowed = (id: string, { value, place }: Placed<RuleSetting>): boolean => {
     const lock = locks.get(id);
     if (lock === undefined) return true;
@@ -53,7 +56,7 @@ export function withoutWeakening(
     complaints.add(
       place.span,
       "locked-rule",
-      `the rule ${id} is locked by ${lock.by}: nothing here can ${what}`,
+      `the rule ${id} is locked by ${locker(lock.by)}: nothing here can ${what}`,
       `leave it out, or make it ${lock.severity} or stronger`,
     );
     return false;
@@ -65,7 +68,7 @@ export function withoutWeakening(
       const lock = locks.get(rule);
       if (lock === undefined) return true;
       const span = place?.span ?? { start: 0, end: 0 };
-      const message = `the rule ${rule} is locked by ${lock.by}: its findings cannot be suppressed here`;
+      const message = `the rule ${rule} is locked by ${locker(lock.by)}: its findings cannot be suppressed here`;
       complaints.add(span, "locked-rule", message, "take the suppression out, and change the text");
       return false;
     }),

@@ -7,7 +7,7 @@ import { matchesAny } from "./globs";
 import type { Knowledge } from "./knowledge";
 import { type LoadedLayers, type LoadOptions, loadLayers } from "./load-config";
 import { applyLocks, type LockedLayers, withoutWeakening } from "./locks";
-import { parentOf, resolvePath } from "./paths";
+import { parentOf, relativePath, resolvePath } from "./paths";
 import { type ConfigFile, type ConfigProblem, compareProblems, complaintsAbout } from "./problems";
 import { readConfigFile } from "./read-config-file";
 import { readOwnSettings } from "./read-front-matter";
@@ -234,12 +234,15 @@ function resolve(project: Project, options: ResolverOptions, input: DocumentInpu
   const problems: ConfigProblem[] = [];
   const isHeard = options.allowsInlineConfig && mergedInline(locked) !== false;
   const own = isHeard ? readOwnSettings(documentPath, text, knowledge, problems) : undefined;
-  const file = { path: documentPath, text };
-  const frontMatter = own && withoutWeakening(own, locked.locks, file, problems);
+  const document = { path: documentPath, text };
+  const frontMatter = own && withoutWeakening(own, locked.locks, document, problems);
   const merged = mergeSettings({ layers: locked.layers, tree: layers?.tree, path: documentKey, frontMatter });
   const evidence = merged.evidence.map(({ assertion }): Assertion => {
     const { file: path } = assertion;
-    return path === undefined ? assertion : { ...assertion, fileText: input.evidence.get(path) };
+    if (path === undefined) return assertion;
+    // What people and fingerprints are told is the same wherever the folder lies.
+    const file = project.folder === undefined ? path : relativePath(project.folder, path);
+    return { ...assertion, file, fileText: input.evidence.get(path) };
   });
   return {
     config: {

@@ -2,10 +2,12 @@ import { posix } from "node:path";
 import type { Host } from "../../cli/host";
 import { main } from "../../cli/main";
 import type { Linter } from "../../engine/linter";
-import type { DirectoryEntry } from "../../project/file-system";
+import type { DirectoryEntry, FileSystem } from "../../project/file-system";
 
 export interface World {
-  /** Path below the working directory `/work`, or an absolute one → content. */
+  /** `/work` where omitted. */
+  readonly workingDirectory?: string;
+  /** Path below the working directory, or an absolute one → content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
@@ -25,8 +27,6 @@ export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
 }
-
-const workingDirectory = "/work";
 
 /** Runs the program in process, in a world of its own; its today is 1 June 2026. */
 export async function run(args: readonly string[], world: World = {}): Promise<Outcome> {
@@ -51,24 +51,13 @@ function createHost(
   const written: Record<string, string> = {};
   const asked: string[] = [];
   const answers = [...(world.answers ?? [])];
+  const { workingDirectory = "/work" } = world;
   const resolve = (path: string) => posix.resolve(workingDirectory, path);
   const files = new Map(Object.entries(world.files ?? {}).map(([path, content]) => [resolve(path), bytes(content)]));
   return {
     written,
     asked,
-    fileSystem: {
-      async stat(path) {
-        const file = files.get(path);
-        if (file !== undefined) return { kind: "file", size: file.length };
-        return entriesOf(files, path).length > 0 ? { kind: "directory", size: 0 } : undefined;
-      },
-      async readFile(path) {
-        const file = files.get(path);
-        if (file === undefined) throw new Error(`ENOENT: ${path}`);
-        return file;
-      },
-      readDirectory: async (path) => entriesOf(files, path),
-    },
+    fileSystem: memoryFileSystem(files),
     workingDirectory,
     environment: world.environment ?? {},
     isTerminal: world.isTerminal ?? false,
@@ -91,6 +80,23 @@ function createHost(
     },
     writeOutput: async (text) => void output.push(text),
     writeError: (text) => void errors.push(text),
+  };
+}
+
+/** A file system that is a map by absolute path. */
+export function memoryFileSystem(files: ReadonlyMap<string, Uint8Array>): FileSystem {
+  return {
+    async stat(path) {
+      const file = files.get(path);
+      if (file !== undefined) return { kind: "file", size: file.length };
+      return entriesOf(files, path).length > 0 ? { kind: "directory", size: 0 } : undefined;
+    },
+    async readFile(path) {
+      const file = files.get(path);
+      if (file === undefined) throw new Error(`ENOENT: ${path}`);
+      return file;
+    },
+    readDirectory: async (path) => entriesOf(files, path),
   };
 }
 

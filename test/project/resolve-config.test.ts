@@ -217,10 +217,10 @@ test("a locked rule cannot be weakened further up, but made stronger", async () 
   assert.deepEqual(config.suppressions, []);
   assert.deepEqual(config.locked, ["missing-contact", "missing-scope"]);
   assert.deepEqual(told(problems), [
-    "/work/clauselint.config.yaml:2:10: the rule missing-contact is locked by /work/org.yaml: nothing here can set it to off; leave it out, or make it error or stronger",
-    "/work/clauselint.config.yaml:3:16: the rule missing-contact is locked by /work/org.yaml: its findings cannot be suppressed here; take the suppression out, and change the text",
-    "/work/clauselint.config.yaml:4:37: the rule missing-contact is locked by /work/org.yaml: nothing here can set it to hint; leave it out, or make it error or stronger",
-    "/work/privacy.md:2:24: the rule missing-contact is locked by /work/org.yaml: nothing here can set it to warning; leave it out, or make it error or stronger",
+    "/work/clauselint.config.yaml:2:10: the rule missing-contact is locked by org.yaml: nothing here can set it to off; leave it out, or make it error or stronger",
+    "/work/clauselint.config.yaml:3:16: the rule missing-contact is locked by org.yaml: its findings cannot be suppressed here; take the suppression out, and change the text",
+    "/work/clauselint.config.yaml:4:37: the rule missing-contact is locked by org.yaml: nothing here can set it to hint; leave it out, or make it error or stronger",
+    "/work/privacy.md:2:24: the rule missing-contact is locked by org.yaml: nothing here can set it to warning; leave it out, or make it error or stronger",
   ]);
 });
 
@@ -299,10 +299,10 @@ test("evidence and suppressions hold where they say, with the text of the files 
     fileText,
   ]);
   assert.deepEqual(seen, [
-    ["retention", "/work/legal/retention.md", "Ten years."],
+    ["retention", "legal/retention.md", "Ten years."],
     ["security", "We lock it", undefined],
     ["security", "https://acme.example/s", undefined],
-    ["contact", "/work/legal/gone.md", undefined],
+    ["contact", "legal/gone.md", undefined],
   ]);
   assert.deepEqual(
     config.suppressions.map(({ rule, until }) => [rule, until]),
