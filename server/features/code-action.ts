@@ -119,12 +119,12 @@ function actionsOf({ diagnostic, data }: Found, uri: string, { session, support 
   // Before any suppression: what is said somewhere needs none.
   if (isAbout && data.scope === "document") {
     const argument: AssertEvidenceArgument = { uri, disclosure: data.disclosure };
-    actions.push(commandAction("This is said here…", assertEvidenceCommand, argument, diagnostic));
+    actions.push(commandAction(`This is said here… (${data.ruleId})`, assertEvidenceCommand, argument, diagnostic));
   }
   if (support.commands.includes(suppressCommand) && data.mayBeSuppressed === true) {
     const quote = data.scope === "span" ? session.textAt(uri, diagnostic.range) : undefined;
     const argument: SuppressArgument = { uri, rule: data.ruleId, ...(quote !== undefined && { quote }) };
-    actions.push(commandAction("Suppress this in the configuration…", suppressCommand, argument, diagnostic));
+    actions.push(commandAction(`Suppress ${data.ruleId} in the configuration…`, suppressCommand, argument, diagnostic));
   }
   if (support.preferredActions && actions[0]?.edit !== undefined) actions[0].isPreferred = true;
   return actions;

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import("./quick-fix.test");
   await import("./hover.test");
   await import("./commands.test");
+  await import("./configuration.test");
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} of the tests failed.`))));
   });
