@@ -51,6 +51,8 @@ async function findAndFix() {
   // A double click on a problem leads to its words.
   await missing.dblclick();
   await page.locator(".monaco-editor.focused").waitFor();
+  // As soon as it is there, the editor knows the quick fixes of the words that it has gone to.
+  await page.locator(".lightBulbWidget").first().waitFor();
   await page.keyboard.press("Control+.");
   const fix = page.locator(".action-widget .monaco-list-row", {
     hasText: "Add the section “How long we keep your data”",
