@@ -101,6 +101,7 @@ const unconfigured: Omit<ResolvedConfig, "config"> = {
   configPath: undefined,
   packs: [],
   files: [],
+  neighbours: [],
   origins: new Map(),
   problems: [],
 };

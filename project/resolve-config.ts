@@ -23,6 +23,8 @@ export interface ResolvedConfig extends Selection {
   readonly packs: readonly ConfigFile[];
   /** Every file that has a say, and every one that would have, were it there: what a watcher has to watch. */
   readonly files: readonly string[];
+  /** Documents that count by being there or not: where one is gone, this one may be it under another name. */
+  readonly neighbours: readonly string[];
   /** By the path of the setting, for example "rules.missing-retention"; what is not named has its default. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Of configuration, packs, baseline and front matter, by file and place. */
@@ -189,6 +191,7 @@ const missing = "does not exist";
 interface DocumentBaseline {
   readonly key: string;
   readonly fingerprints: ReadonlySet<string>;
+  readonly neighbours: readonly string[];
 }
 
 async function baselineOf(
@@ -196,12 +199,14 @@ async function baselineOf(
   documentKey: string,
   goneFrom: (project: Project) => Promise<readonly string[]>,
 ): Promise<DocumentBaseline | undefined> {
-  const { baseline } = project;
+  const { baseline, folder = "" } = project;
   if (baseline === undefined) return undefined;
-  const gone = baseline.has(documentKey) ? [] : await goneFrom(project);
+  const isKnown = baseline.has(documentKey);
+  const gone = isKnown ? [] : await goneFrom(project);
   const key = formerPath(documentKey, [...baseline.keys()], gone) ?? documentKey;
   const entries = baseline.get(key) ?? [];
-  return { key, fingerprints: new Set(entries.map(({ fingerprint }) => fingerprint)) };
+  const neighbours = isKnown ? [] : [...baseline.keys()].map((path) => resolvePath(folder, path));
+  return { key, fingerprints: new Set(entries.map(({ fingerprint }) => fingerprint)), neighbours };
 }
 
 /** What the baseline knows and the file system does not. */
@@ -258,6 +263,7 @@ function resolve(project: Project, options: ResolverOptions, input: DocumentInpu
     configPath: project.configPath,
     packs: layers?.packs ?? [],
     files: [...new Set([...project.files, ...input.evidence.keys()])],
+    neighbours: input.baseline?.neighbours ?? [],
     origins: merged.origins,
     problems: [...project.problems, ...problems],
   };

@@ -25,12 +25,12 @@ export interface Configurations {
   textOf(path: string): Promise<Converter | undefined>;
   /** What `textOf` has read. */
   knownTextOf(path: string): Converter | undefined;
-  /** The mistakes of the configurations that hold for documents directly in the folders. */
-  problemsIn(folders: readonly string[]): Promise<readonly ConfigProblem[]>;
+  /** The mistakes of the configuration that holds for documents directly in an open folder; `configPath` as for `load`. */
+  problemsIn(folder: string, configPath: string | undefined): Promise<readonly ConfigProblem[]>;
   /** Notes what a document depends on. */
-  watch(files: readonly string[]): void;
-  /** Whether any document depends on the file, or may from now on. */
-  concerns(path: string): boolean;
+  watch(resolved: Pick<ResolvedConfig, "files" | "neighbours">): void;
+  /** Whether any document depends on the file, or may from now on; or on its being there, where it has come or gone. */
+  concerns(path: string, hasComeOrGone: boolean): boolean;
   /** Reads everything anew when it is asked for next. */
   forget(): void;
   /** Packages may be loaded from now on. */
@@ -62,6 +62,7 @@ export function createConfigurations({ host, fileSystem, folders, isTrusted }: C
   let texts = new Map<string, Promise<Converter | undefined>>();
   let read = new Map<string, Converter | undefined>();
   const watched = new Set<string>();
+  const neighbours = new Set<string>();
 
   /** A resolver remembers the last good configurations, so that it lives as long as it can. */
   function resolverFor(configPath: string | undefined): Resolver {
@@ -120,19 +121,20 @@ export function createConfigurations({ host, fileSystem, folders, isTrusted }: C
       return reading;
     },
     knownTextOf: (path) => read.get(path),
-    async problemsIn(among) {
-      const found: ConfigProblem[] = [];
-      for (const folder of among) {
-        const { problems, files } = await resolverFor(undefined).project(folder);
-        found.push(...problems);
-        for (const file of files) watched.add(file);
-      }
-      return found;
-    },
-    watch(files) {
+    async problemsIn(folder, configPath) {
+      const resolver = resolverFor(configPath ? resolvePath(pathOf(folder), configPath) : undefined);
+      const { problems, files } = await resolver.project(pathOf(folder));
       for (const file of files) watched.add(file);
+      return problems;
     },
-    concerns: (path) => watched.has(path) || [...configNames, baselineName].includes(nameOf(path)),
+    watch({ files, neighbours: others }) {
+      for (const file of files) watched.add(file);
+      for (const file of others) neighbours.add(file);
+    },
+    concerns: (path, hasComeOrGone) =>
+      watched.has(path) ||
+      (hasComeOrGone && neighbours.has(path)) ||
+      [...configNames, baselineName].includes(nameOf(path)),
     forget() {
       generation += 1;
       for (const resolver of resolvers.values()) resolver.forget();

@@ -5,12 +5,13 @@ import {
   type Position,
   type Range,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, Severity, TextEdit } from "../engine/finding";
 import type { Span } from "../engine/span";
 import type { ConfigProblem } from "../project/problems";
 import type { ClientSupport } from "./client-support";
 import type { DiagnosticData } from "./diagnostic-data";
+import { uriOf } from "./paths";
 
 /**
  * Between the engine's offsets and the protocol's positions, for one version of one document:
@@ -43,6 +44,11 @@ export function createConverter(document: TextDocument): Converter {
     toOffset: (position) => Math.max(0, document.offsetAt(position) - hidden),
     toRange: ({ start, end }) => ({ start: toPosition(start), end: toPosition(end) }),
   };
+}
+
+/** In place of a file that cannot be read. */
+export function emptyFile(path: string): Converter {
+  return createConverter(TextDocument.create(uriOf(path), "", 0, ""));
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -26,7 +26,8 @@ export function createFileSystem(
     async stat(path) {
       const found = at(path);
       if (found !== undefined) return found[0].stat(found[1]);
-      if (!support.files) return undefined;
+      // What has no address, such as a draft outside of every folder, has no files around it.
+      if (!support.files || !/^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
       return (await ask<FileInfo | null>(statFileRequest, path)) ?? undefined;
     },
     async readFile(path) {

@@ -104,6 +104,7 @@ function assemble(
   registerHover(context);
   registerSetKind(context);
   registerNextPlaceholder(context);
+  configuration.listen();
 
   function refresh(uri?: string): void {
     if (publish !== undefined) {
@@ -125,6 +126,7 @@ function assemble(
       settings.clear();
       await readLogLevel();
       refresh();
+      await configuration.check();
     }),
   );
   connection.onInitialized(() =>

@@ -49,6 +49,8 @@ export interface Session {
   lint(uri: string): Promise<Linted | undefined>;
   /** The words in a range of the current version; `undefined` where the document is not open. */
   textAt(uri: string, range: Range): string | undefined;
+  /** Tells the mistakes in the configuration of an open document anew, without reading the document. */
+  check(uri: string): Promise<void>;
   /** `undefined` where the document is not open. */
   version(uri: string): number | undefined;
   /** Whether the text has changed since it was last opened or saved, or the user chose its kind. */
@@ -104,22 +106,20 @@ export function createSession(options: SessionOptions): Session {
   async function lint(uri: string): Promise<Linted | undefined> {
     for (;;) {
       const { configPath, minimumSeverity } = await settings(uri);
+      const { generation } = configurations;
       const loaded = await configurations.load(uri, configPath);
+      // Meanwhile a file may have changed.
+      if (generation !== configurations.generation) continue;
       const open = opened.get(uri);
       if (open === undefined || isTooLong(open)) return undefined;
       const asOf = host.today();
-      const { generation } = configurations;
       const own = documentKey(uri, folders());
       const lintedFor = [asOf, own, open.chosenKind ?? "", generation, configPath, minimumSeverity].join("\u0000");
       if (open.linted?.converter.version === open.document.version && open.lintedFor === lintedFor) return open.linted;
       const converter = createConverter(open.document);
       const resolved = loaded.resolve(converter.text);
-      configurations.watch(resolved.files);
       const place = configurations.placeOf(uri);
-      options.onProblems(
-        uri,
-        resolved.problems.filter(({ path }) => path !== place),
-      );
+      tell(uri, resolved);
       if (resolved.isIgnored) {
         open.linted = undefined;
         options.onIgnored(uri, converter.version);
@@ -136,14 +136,16 @@ export function createSession(options: SessionOptions): Session {
       });
       const shown = result.findings.filter(({ state, severity }) => state !== "suppressed" && isShown(severity));
       // Meanwhile the document may change, and is read again then; what was analysed is not lost.
-      const unread = placesOf(shown).filter((path) => configurations.knownTextOf(path) === undefined);
+      const textAt = (path: string) => (path === place ? converter : configurations.knownTextOf(path));
+      const unread = placesOf(shown).filter((path) => textAt(path) === undefined);
       const texts = await Promise.all(unread.map((path) => configurations.textOf(path)));
       if (texts.some((text) => text !== undefined) || open.document.version !== converter.version) continue;
+      if (generation !== configurations.generation) continue;
       const diagnostics = shown.map((finding) =>
         toDiagnostic(finding, converter, support, {
           page: rulePage(linter, finding.ruleId),
           mayBeSuppressed: maySuppress(linter, resolved, finding.ruleId),
-          ground: finding.configPlace && configurations.knownTextOf(finding.configPlace.path),
+          ground: finding.configPlace && textAt(finding.configPlace.path),
         }),
       );
       const ownProblems = resolved.problems.filter(({ path }) => path === place);
@@ -162,6 +164,25 @@ export function createSession(options: SessionOptions): Session {
         return severities.indexOf(severity) <= severities.indexOf(minimumSeverity);
       }
     }
+  }
+
+  /** The mistakes that are not in the document itself. */
+  function tell(uri: string, resolved: ResolvedConfig): void {
+    configurations.watch(resolved);
+    const place = configurations.placeOf(uri);
+    options.onProblems(
+      uri,
+      resolved.problems.filter(({ path }) => path !== place),
+    );
+  }
+
+  async function check(uri: string): Promise<void> {
+    const { enable, configPath } = await settings(uri);
+    const loaded = await configurations.load(uri, configPath);
+    const open = opened.get(uri);
+    if (open === undefined) return;
+    if (enable) tell(uri, loaded.resolve(createConverter(open.document).text));
+    else options.onProblems(uri, undefined);
   }
 
   /** A document that was recognised stays what it is until its title changes. */
@@ -225,6 +246,7 @@ export function createSession(options: SessionOptions): Session {
     },
     uris: () => [...opened.keys()],
     lint,
+    check,
     textAt: (uri, range) => opened.get(uri)?.document.getText(range),
     version: (uri) => opened.get(uri)?.document.version,
     isDirty(uri) {

@@ -1,7 +1,7 @@
-import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver";
 import type { ConfigProblem } from "../../project/problems";
 import type { ServerContext } from "../context";
-import { toConfigDiagnostic } from "../convert";
+import { emptyFile, toConfigDiagnostic } from "../convert";
 import { runSafe } from "../log";
 import { pathOf, uriOf } from "../paths";
 import { trustNotification } from "../protocol";
@@ -13,8 +13,12 @@ const watchedFiles = "**/{*.json,*.jsonc,*.yaml,*.yml,*.md,*.markdown,*.html,*.h
 export interface ConfigurationFeature {
   /** Notes the mistakes that hold for a document; `undefined` when it is closed. */
   problems(uri: string, problems: readonly ConfigProblem[] | undefined): void;
+  /** Looks again for mistakes in what is read already: something else has changed. */
+  check(): Promise<void>;
   /** Reads everything anew. */
   renew(): Promise<void>;
+  /** Hears what the client tells from now on. */
+  listen(): void;
   /** To be called once the client has said that it is initialized. */
   start(): Promise<void>;
 }
@@ -24,6 +28,8 @@ export function createConfigurationFeature(context: () => ServerContext): Config
   const told = new Map<string, readonly ConfigProblem[]>();
   let shown = new Map<string, string>();
   let isWaiting = false;
+  /** One at a time, so that what is older is never told later. */
+  let showing: Promise<void> = Promise.resolve();
 
   function problems(uri: string, found: readonly ConfigProblem[] | undefined): void {
     if (found === undefined || found.length === 0) {
@@ -42,7 +48,7 @@ export function createConfigurationFeature(context: () => ServerContext): Config
     const { host, log } = context();
     host.schedule(() => {
       isWaiting = false;
-      void runSafe(log, "textDocument/publishDiagnostics", undefined, show);
+      showing = showing.then(() => runSafe(log, "textDocument/publishDiagnostics", undefined, show));
     }, 0);
   }
 
@@ -57,8 +63,8 @@ export function createConfigurationFeature(context: () => ServerContext): Config
     }
     const now = new Map<string, string>();
     for (const [path, found] of byPath) {
-      const file = await configurations.textOf(path);
-      if (file === undefined) continue;
+      // What cannot be read has its mistake at the beginning.
+      const file = (await configurations.textOf(path)) ?? emptyFile(path);
       const diagnostics = [...found.values()].map((problem) => toConfigDiagnostic(problem, file));
       const key = JSON.stringify(diagnostics);
       now.set(path, key);
@@ -71,23 +77,36 @@ export function createConfigurationFeature(context: () => ServerContext): Config
   }
 
   async function readFolders(): Promise<void> {
-    const { configurations, folders } = context();
-    problems("", await configurations.problemsIn(folders().map(pathOf)));
+    const { configurations, folders, settings } = context();
+    const found: ConfigProblem[] = [];
+    for (const folder of folders()) {
+      const { enable, configPath } = await settings.get(folder);
+      if (enable) found.push(...(await configurations.problemsIn(folder, configPath)));
+    }
+    problems("", found);
+  }
+
+  /** Not every client asks again for every document, and the mistakes are not the documents'. */
+  async function check(): Promise<void> {
+    const { session } = context();
+    await readFolders();
+    for (const uri of session.uris()) await session.check(uri);
   }
 
   async function renew(): Promise<void> {
     const { configurations, log, refresh } = context();
     configurations.forget();
     log.debug("The configurations are read anew");
-    await readFolders();
-    showSoon();
     refresh();
+    await check();
+    showSoon();
   }
 
   return {
     problems,
+    check,
     renew,
-    async start() {
+    listen() {
       const { configurations, connection, documents, log, support } = context();
       connection.onNotification(trustNotification, () =>
         runSafe(log, trustNotification, undefined, () => {
@@ -97,13 +116,18 @@ export function createConfigurationFeature(context: () => ServerContext): Config
       );
       connection.onDidChangeWatchedFiles(({ changes }) =>
         runSafe(log, "workspace/didChangeWatchedFiles", undefined, async () => {
-          if (changes.some(({ uri }) => configurations.concerns(pathOf(uri)))) await renew();
+          const isConcerned = changes.some(({ uri, type }) =>
+            configurations.concerns(pathOf(uri), type !== FileChangeType.Changed),
+          );
+          if (isConcerned) await renew();
         }),
       );
       // Whoever is not told of changed files can only look again when something is saved.
-      if (!support.watchFiles) {
-        documents.onDidSave(() => runSafe(log, "textDocument/didSave", undefined, renew));
-      } else {
+      if (!support.watchFiles) documents.onDidSave(() => runSafe(log, "textDocument/didSave", undefined, renew));
+    },
+    async start() {
+      const { connection, support } = context();
+      if (support.watchFiles) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [{ globPattern: watchedFiles }],
         });
