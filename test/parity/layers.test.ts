@@ -64,10 +64,15 @@ interface Shown {
   readonly range: { readonly start: Place; readonly end: Place };
 }
 
+/** What one of the doors says of a document. */
+interface Reading extends Pick<DocumentState, "kind" | "reason" | "language" | "counts"> {
+  readonly findings: readonly Shown[];
+}
+
 /** What one of the doors says of the whole tree. */
 interface Told {
   /** By absolute path; `undefined` for a document that is left alone. */
-  readonly documents: ReadonlyMap<string, readonly Shown[] | undefined>;
+  readonly documents: ReadonlyMap<string, Reading | undefined>;
   /** Mistakes in configurations and front matter: "path:line:column: message". */
   readonly mistakes: readonly string[];
 }
@@ -76,7 +81,7 @@ type Documents = LintOutput["documents"];
 
 /** One call for each open folder, made in it. */
 async function commandLine(files: Readonly<Record<string, string>>) {
-  const found = new Map<string, Documents[number]["findings"]>();
+  const found = new Map<string, Documents[number]>();
   const mistakes: string[] = [];
   for (const workspace of new Set(layers.map((layer) => layer.workspace))) {
     const workingDirectory = posix.join("/work", workspace);
@@ -86,7 +91,7 @@ async function commandLine(files: Readonly<Record<string, string>>) {
     const args = ["lint", ...named, "--format", "json"];
     const { stdout, stderr } = await run(args, { files, workingDirectory, createLinter });
     const { documents, summary } = JSON.parse(stdout) as LintOutput;
-    for (const { path, findings } of documents) found.set(posix.join(workingDirectory, path), findings);
+    for (const each of documents) found.set(posix.join(workingDirectory, each.path), each);
     assert.equal(documents.length + summary.ignored, named.length);
     for (const line of stderr.split("\n").filter((each) => each !== "")) {
       const [, path = "", rest = ""] = /^clauselint: ([^:]+):(.*)$/.exec(line) ?? assert.fail(line);
@@ -96,19 +101,29 @@ async function commandLine(files: Readonly<Record<string, string>>) {
   return { found, mistakes: mistakes.sort() };
 }
 
-const severities = ["error", "warning", "information", "hint"];
+const severities = ["error", "warning", "information", "hint"] as const;
 
-function asShown(findings: Documents[number]["findings"]): Shown[] {
+/** As an editor shows it: what is suppressed is hidden, what is baselined is a hint and is not counted. */
+function asShown({ kind, kindReason, language, findings }: Documents[number]): Reading {
   const place = ({ line, column }: { line: number; column: number }) => ({ line: line - 1, character: column - 1 });
-  return findings
-    .filter(({ state }) => state !== "suppressed")
-    .map(({ ruleId, message, severity, state, fingerprint, start, end }) => ({
-      rule: ruleId,
-      message,
-      severity: severities.indexOf(state === "baselined" ? "hint" : severity) + 1,
-      fingerprint,
-      range: { start: place(start), end: place(end) },
-    }));
+  const count = (severity: (typeof severities)[number]) =>
+    findings.filter((finding) => finding.state === "new" && finding.severity === severity).length;
+  return {
+    ...{ kind, reason: kindReason, language },
+    counts: {
+      ...{ error: count("error"), warning: count("warning") },
+      ...{ information: count("information"), hint: count("hint") },
+    },
+    findings: findings
+      .filter(({ state }) => state !== "suppressed")
+      .map(({ ruleId, message, severity, state, fingerprint, start, end }) => ({
+        rule: ruleId,
+        message,
+        severity: severities.indexOf(state === "baselined" ? "hint" : severity) + 1,
+        fingerprint,
+        range: { start: place(start), end: place(end) },
+      })),
+  };
 }
 
 /** An editor with all documents open, whichever server stands behind it. */
@@ -153,7 +168,7 @@ async function throughEditor(
   scheme: string,
   expectedMistakes: number,
 ): Promise<Told> {
-  const documents = new Map<string, readonly Shown[] | undefined>();
+  const documents = new Map<string, Reading | undefined>();
   const own: string[] = [];
   const line = (path: string, { range: { start }, message }: Diagnostic) =>
     `${path}:${start.line + 1}:${start.character + 1}: ${String(message)}`;
@@ -168,23 +183,24 @@ async function throughEditor(
       const { items } = await editor.request<{ items: Diagnostic[] }>("textDocument/diagnostic", {
         textDocument: { uri },
       });
-      if (ears.states.get(uri)?.isIgnored !== false) {
+      const state = ears.states.get(uri) ?? assert.fail(uri);
+      if (state.isIgnored) {
         assert.deepEqual(items, []);
         documents.set(path, undefined);
         continue;
       }
       const findings = items.filter(({ data }) => data !== undefined);
       own.push(...items.filter(({ data }) => data === undefined).map((each) => line(path, each)));
-      documents.set(
-        path,
-        findings.map(({ code, message, severity, range, data }) => ({
+      documents.set(path, {
+        ...{ kind: state.kind, reason: state.reason, language: state.language, counts: state.counts },
+        findings: findings.map(({ code, message, severity, range, data }) => ({
           rule: String(code),
           message: String(message),
           severity: severity ?? 0,
           fingerprint: readDiagnosticData(data)?.fingerprint,
           range,
         })),
-      );
+      });
     }
   }
   await ears.mistakes(expectedMistakes - own.length);
@@ -286,7 +302,7 @@ describe("a tree with every layer of configuration", () => {
     it(`has findings that only "${layer.name}" explains`, async () => {
       for (const each of documentsOf(layer)) {
         const path = posix.join(home(layer), each);
-        const findings = expected.found.get(path);
+        const findings = expected.found.get(path)?.findings;
         if (layer.ignored?.includes(each)) {
           assert.equal(findings, undefined, path);
           continue;
@@ -318,9 +334,9 @@ describe("a tree with every layer of configuration", () => {
   ] as const) {
     it(`is the same for ${name} as for the command line`, async () => {
       const told = await door(files, expected.mistakes.length);
-      for (const [path, shown] of told.documents) {
-        const findings = expected.found.get(path);
-        assert.deepEqual(shown, findings && asShown(findings), path);
+      for (const [path, reading] of told.documents) {
+        const document = expected.found.get(path);
+        assert.deepEqual(reading, document && asShown(document), path);
       }
       assert.ok([...expected.found.keys()].every((path) => told.documents.has(path)));
       assert.deepEqual(told.mistakes, expected.mistakes);
