@@ -1,4 +1,5 @@
 import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver";
+import { readableExtensions } from "../../project/format";
 import type { ConfigProblem } from "../../project/problems";
 import type { ServerContext } from "../context";
 import { emptyFile, toConfigDiagnostic } from "../convert";
@@ -7,7 +8,7 @@ import { pathOf, uriOf } from "../paths";
 import { trustNotification } from "../protocol";
 
 /** What may be a configuration, a pack, a baseline or a file that a configuration names as evidence. */
-const watchedFiles = "**/{*.json,*.jsonc,*.yaml,*.yml,*.md,*.markdown,*.html,*.htm,*.txt,.clauselintrc}";
+const watchedFiles = `**/{${[".json", ".jsonc", ".yaml", ".yml", ...readableExtensions].map((each) => `*${each}`).join(",")},.clauselintrc}`;
 
 /** Shows the mistakes of configurations in their own files, and renews everything when one of these files changes. */
 export interface ConfigurationFeature {

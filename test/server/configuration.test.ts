@@ -3,6 +3,8 @@ import { describe, it } from "node:test";
 import type { Diagnostic } from "vscode-languageserver";
 import type { CreateLinter } from "../../cli/configuration";
 import type { FileSystem } from "../../project/file-system";
+import { baselineName, configNames } from "../../project/find-config";
+import { readableExtensions } from "../../project/format";
 import type { DocumentState } from "../../server/protocol";
 import { createShippedLinter } from "../../server/shipped-linter";
 import { memoryFileSystem } from "../cli/harness";
@@ -272,6 +274,25 @@ describe("a configuration that changes", () => {
     open();
     assert.ok(!(await pulled).items?.some(({ code }) => code === "unfilled-placeholder"));
     assert.equal(await isFound(client, address), false);
+    await client.stop();
+  });
+
+  it("is watched for by the names of all files that it may be made of", async () => {
+    const client = await start({});
+    const registered = async (): Promise<string> => {
+      const { registrations } = (await client.take("client/registerCapability")) as {
+        registrations: { method: string; registerOptions: { watchers?: { globPattern: string }[] } }[];
+      };
+      return registrations[0]?.registerOptions.watchers?.[0]?.globPattern ?? registered();
+    };
+    const [, names = ""] = /^\*\*\/\{(.*)\}$/.exec(await registered()) ?? [];
+    const patterns = names.split(",");
+    const watched = (name: string) =>
+      patterns.some((each) => (each.startsWith("*") ? name.endsWith(each.slice(1)) : name === each));
+    for (const name of [...configNames, baselineName, ...readableExtensions.map((each) => `evidence${each}`)]) {
+      assert.ok(watched(name), name);
+    }
+    assert.ok(!watched("main.ts"));
     await client.stop();
   });
 

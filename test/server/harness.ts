@@ -175,6 +175,8 @@ export async function startClient(options: Options): Promise<Client> {
       }),
     // No `exit`: the server would end the process of the tests with it.
     async stop() {
+      // What the server is about to ask is asked before nobody is there to answer.
+      for (let heard = -1; heard < received.length; await client.settle()) heard = received.length;
       await connection.sendRequest("shutdown");
       connection.dispose();
       toServer.destroy();
