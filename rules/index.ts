@@ -12,6 +12,7 @@ import { unfilledPlaceholder } from "./unfilled-placeholder";
 import { unjudgedLanguage } from "./unjudged-language";
 import { unknownSuppression } from "./unknown-suppression";
 import { unusedSuppression } from "./unused-suppression";
+import { vagueLanguage } from "./vague-language";
 import { canBeWeak, weakDisclosure } from "./weak-disclosure";
 
 /** What rules are made from. */
@@ -29,6 +30,7 @@ export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
     contradictedFact,
     staleEvidence(example),
     houseWording,
+    vagueLanguage,
     unjudgedLanguage,
     unknownSuppression,
     unexplainedSuppression,

@@ -63,6 +63,18 @@ export interface DraftingWords {
   /** Words in parentheses where a link was meant. */
   readonly bareLinks: readonly string[];
   readonly emptyValues: EmptyValueWords;
+  readonly vague: VagueWords;
+}
+
+/** Words that leave open what is done, when and with what. */
+export interface VagueWords {
+  /** Words of which a sentence about the practice of an organisation has one. */
+  readonly subjects: readonly string[];
+  /** Verbs for what may happen or not ("may"). */
+  readonly modals: readonly string[];
+  /** Words before a modal verb that make a right or a choice of it ("you may"). */
+  readonly readers: readonly string[];
+  readonly phrases: readonly string[];
 }
 
 export interface EmptyValueWords {

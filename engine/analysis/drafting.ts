@@ -68,6 +68,16 @@ export interface CompiledDrafting {
   readonly endOfCommand: RegExp;
   readonly capitalCommand: PhraseSearch;
   readonly empty: CompiledEmptyValues;
+  readonly vague: CompiledVagueWords;
+}
+
+/** Expressions over the prose of a sentence. */
+export interface CompiledVagueWords {
+  readonly subject: RegExp;
+  /** What is vague, global; a modal verb is the group `modal`. */
+  readonly word: RegExp;
+  /** The end of the words before a modal verb that make it a right or a choice. */
+  readonly reader: RegExp;
 }
 
 /** Where nothing else is said, an expression is for the end or the start of a short piece of text. */
@@ -226,7 +236,18 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     sampleAddress: () =>
       sameCase(words.sampleAddresses, `(?<![${letters}\\d])${either(words.sampleAddresses)}(?![${letters}\\d])`),
     empty: () => compileEmptyValues(words),
+    vague: () => compileVagueWords(words),
   });
+}
+
+function compileVagueWords({ vague }: DraftingWords): CompiledVagueWords {
+  const word = `(?<modal>${either(vague.modals)})|${either(vague.phrases)}`;
+  return {
+    subject: new RegExp(`${noLetterBefore}${either(vague.subjects)}${noLetterAfter}`, "i"),
+    word: new RegExp(`${noLetterBefore}(?:${word})${noLetterAfter}`, "gi"),
+    // One word may stand between the two ("you also may").
+    reader: new RegExp(`${noLetterBefore}${either(vague.readers)}(?:\\s[${letters}]{1,12})?\\s$`, "i"),
+  };
 }
 
 function compileEmptyValues({ emptyValues: words, units }: DraftingWords): CompiledEmptyValues {

@@ -84,6 +84,7 @@ function findingsOf(
     format: format ?? "markdown",
     config: {
       ...defaultConfig,
+      preview: true,
       kind,
       language,
       regimes,
