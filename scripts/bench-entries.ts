@@ -22,7 +22,8 @@ function withEntries(count: number): CatalogueSource {
 
 function withWordsOf(language: LanguageSource, ids: ReadonlySet<string>): LanguageSource {
   const disclosures = language.disclosures.filter(({ id }) => ids.has(id));
-  const isOfEntry = (signal: string) => JSON.stringify(source.disclosures).includes(`"${signal}"`);
+  const isOfEntry = (signal: string) =>
+    JSON.stringify(source.disclosures.filter(({ id }) => ids.has(id))).includes(`"${signal}"`);
   const signals = Object.fromEntries(Object.entries(language.recognition.signals).filter(([id]) => isOfEntry(id)));
   const recognition = { ...language.recognition, signals };
   const written = JSON.stringify([
