@@ -1,6 +1,9 @@
 import type { Catalogue, Language } from "../engine/catalogue/compile";
 import type { Rule } from "../engine/rule";
+import { brokenCrossReference } from "./broken-cross-reference";
+import { brokenNumbering } from "./broken-numbering";
 import { contradictedFact } from "./contradicted-fact";
+import { duplicateHeading } from "./duplicate-heading";
 import { emptyValue } from "./empty-value";
 import { expiredSuppression } from "./expired-suppression";
 import { forbiddenSuppression } from "./forbidden-suppression";
@@ -27,6 +30,9 @@ export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
   const rules: Rule[] = [
     unfilledPlaceholder,
     emptyValue,
+    brokenCrossReference,
+    duplicateHeading,
+    brokenNumbering,
     contradictedFact,
     staleEvidence(example),
     houseWording,

@@ -64,6 +64,26 @@ export interface DraftingWords {
   readonly bareLinks: readonly string[];
   readonly emptyValues: EmptyValueWords;
   readonly vague: VagueWords;
+  readonly references: ReferenceWords;
+}
+
+/** Words by which a text refers to other places of it. */
+export interface ReferenceWords {
+  /** What parts of a text are called ("section"). */
+  readonly parts: readonly string[];
+  /** Words between such a name and the title ("entitled"). */
+  readonly titled: readonly string[];
+  /** Ends of the words before a title that stands without "section". */
+  readonly leads: readonly string[];
+  /** Of a sentence that speaks of a screen or of another text. */
+  readonly elsewhere: readonly string[];
+  /** "of" after a part, and what this document is called after it. */
+  readonly ofWords: readonly string[];
+  readonly thisDocument: readonly string[];
+  /** What another document is called. */
+  readonly otherDocuments: readonly string[];
+  /** Of a sentence that may have the numbers of a law or a contract. */
+  readonly laws: readonly string[];
 }
 
 /** Words that leave open what is done, when and with what. */

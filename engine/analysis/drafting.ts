@@ -10,6 +10,7 @@ import {
   type PhraseSearch,
   sameCase,
 } from "./phrases";
+import { type CompiledReferences, compileReferences } from "./reference-words";
 
 /** The words of a language, ready to search with. */
 export interface CompiledDrafting {
@@ -69,6 +70,7 @@ export interface CompiledDrafting {
   readonly capitalCommand: PhraseSearch;
   readonly empty: CompiledEmptyValues;
   readonly vague: CompiledVagueWords;
+  readonly references: CompiledReferences;
 }
 
 /** Expressions over the prose of a sentence. */
@@ -237,6 +239,7 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
       sameCase(words.sampleAddresses, `(?<![${letters}\\d])${either(words.sampleAddresses)}(?![${letters}\\d])`),
     empty: () => compileEmptyValues(words),
     vague: () => compileVagueWords(words),
+    references: () => compileReferences(words),
   });
 }
 
