@@ -1,4 +1,4 @@
-import { brokenReferences } from "../engine/analysis/references";
+import { type BrokenReference, brokenReferences } from "../engine/analysis/references";
 import { escapeText } from "../engine/escape-text";
 import type { Rule } from "../engine/rule";
 
@@ -65,7 +65,13 @@ export const brokenCrossReference: Rule = {
     const { catalogue, document, recognition } = analysis;
     const words = catalogue.languages.get(recognition.language)?.drafting.references;
     if (words === undefined) return;
-    for (const { kind, text, span, nearest } of brokenReferences(analysis, words)) {
+    const all = brokenReferences(analysis, words);
+    const isSame = (one: BrokenReference) => (other: BrokenReference) =>
+      one.kind === other.kind && one.text === other.text;
+    for (const [index, reference] of all.entries()) {
+      if (all.findIndex(isSame(reference)) < index) continue;
+      const { kind, text, span, nearest } = reference;
+      const again = all.slice(index + 1).filter(isSame(reference));
       const written = document.text.slice(span.start, span.end);
       const isNear = nearest !== undefined && kind !== "number";
       const within = { start: span.start + 1, end: span.end - 1 };
@@ -75,6 +81,7 @@ export const brokenCrossReference: Rule = {
         data: { text: kind === "number" ? written : text, nearest: nearest ?? "" },
         span,
         scope: "span",
+        related: again.map(({ span }) => ({ span, message: "Here again" })),
         ...(isNear &&
           kind === "name" &&
           /^[“„"‘'][^&\\*_<>]*[”“"’']$/.test(written) && {

@@ -11,7 +11,7 @@ export interface Numbered {
 }
 
 /** Longer numbers are years and codes. */
-const number = /^(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.):]|(?=\s))/;
+const number = /^(\d{1,2}(?:\\?\.\d{1,2}){0,4})(?:\\?[.):]|(?=\s))/;
 /** What may stand before the number on the line: markers, and a word such as "Section". */
 const marks = /^[\s#>*_]*(?:(?:section|article|part)\s)?/i;
 
@@ -78,7 +78,7 @@ function numberIn(line: string, from: number): Omit<Numbered, "block"> | undefin
   const digits = match?.[1];
   if (digits === undefined) return undefined;
   const start = from + before.length;
-  return { parts: digits.split(".").map(Number), span: { start, end: start + digits.length } };
+  return { parts: digits.replaceAll("\\", "").split(".").map(Number), span: { start, end: start + digits.length } };
 }
 
 function lineStart(text: string, offset: number): number {

@@ -170,14 +170,11 @@ function plain(text: string): string {
 function isAmong(name: string, titles: readonly Title[]): boolean {
   const own = plain(name);
   if (own === "") return true;
-  const all = own.split(" ");
   return titles.some(({ words, isMarked }) => {
     if (words.startsWith(own)) return true;
     if (!isMarked || words.length <= 3) return false;
-    // Titles are quoted with a word more or less, and in another order.
-    if (own.startsWith(`${words} `)) return true;
-    const has = new Set(words.split(" "));
-    return all.every((word) => has.has(word));
+    // Titles are quoted without their beginning or end, or with a word more.
+    return own.startsWith(`${words} `) || ` ${words} `.includes(` ${own} `);
   });
 }
 
@@ -213,7 +210,8 @@ function numbersOf({ document }: Document): Numbers {
 }
 
 function isMissing(name: string, { all, isNumbered }: Numbers): boolean {
-  return isNumbered && !all.has(name);
+  const isOfDepth = !name.includes(".") || [...all].some((other) => other.includes("."));
+  return isNumbered && isOfDepth && all.has("1") && all.has("2") && !all.has(name);
 }
 
 /** At least half of the words are the same. */
