@@ -8,7 +8,9 @@ import { emptyValue } from "./empty-value";
 import { expiredSuppression } from "./expired-suppression";
 import { forbiddenSuppression } from "./forbidden-suppression";
 import { houseWording } from "./house-wording";
+import { invisibleCharacter } from "./invisible-character";
 import { missingDisclosure } from "./missing-disclosure";
+import { mojibake } from "./mojibake";
 import { staleEvidence } from "./stale-evidence";
 import { unexplainedSuppression } from "./unexplained-suppression";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
@@ -33,6 +35,8 @@ export function createRules(catalogue: RuleCatalogue): readonly Rule[] {
     brokenCrossReference,
     duplicateHeading,
     brokenNumbering,
+    mojibake,
+    invisibleCharacter,
     contradictedFact,
     staleEvidence(example),
     houseWording,

@@ -12,8 +12,10 @@ import { BlockWords } from "./block-words";
 import type { AnalysisCache } from "./cache";
 import { configuredFacts, foundSignals } from "./configured-facts";
 import { findContradictions, withoutInapplicable } from "./contradictions";
+import type { DamagedPlace } from "./damaged-text";
 import { allSignals, type Candidate, decideDisclosures } from "./disclosures";
 import { continuesAfter, type EmptyValue } from "./empty-values";
+import type { InvisibleCharacter } from "./invisible-characters";
 import { recogniseLanguage } from "./language";
 import type { FoundValue, Recognition } from "./model";
 import type { Placeholder } from "./placeholders";
@@ -53,7 +55,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
     toSource: inSource,
   };
   if (!isPolicy(recognition.kind)) return { ...shared, ...nothingFound };
-  const { candidates, placeholders, emptyValues, claims, wordings } = gather(document, reader);
+  const { candidates, claims, ...drafting } = gather(document, reader);
   const configured = configuredFacts(input.config, catalogue);
   const regimes = activeRegimes(claims, input.config, catalogue.regimes, configured);
   blockWords.forgetTags();
@@ -76,7 +78,7 @@ export function analyse(input: LintInput, catalogue: Catalogue, cache?: Analysis
   });
   const assertions = checkAssertions(input.config.evidence, document, words);
   const disclosures = withAssertions(withoutInapplicable(decided, configured, contradictions), assertions);
-  return { ...shared, regimes, signals, disclosures, contradictions, assertions, placeholders, emptyValues, wordings };
+  return { ...shared, regimes, signals, disclosures, contradictions, assertions, ...drafting };
 }
 
 /** Of a document that is no policy. */
@@ -89,6 +91,8 @@ const nothingFound = {
   placeholders: [],
   emptyValues: [],
   wordings: [],
+  damage: [],
+  invisible: [],
 };
 
 /** Whether documents of the kind are linted at all. */
@@ -102,6 +106,8 @@ interface Gathered {
   readonly emptyValues: readonly EmptyValue[];
   readonly claims: readonly FoundClaim[];
   readonly wordings: readonly FoundWording[];
+  readonly damage: readonly (readonly DamagedPlace[])[];
+  readonly invisible: readonly (readonly InvisibleCharacter[])[];
 }
 
 function gather(document: PolicyDocument, reader: BlockReader): Gathered {
@@ -110,6 +116,8 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
   const emptyValues: EmptyValue[] = [];
   const claims: FoundClaim[] = [];
   const wordings: FoundWording[] = [];
+  const damage: DamagedPlace[][] = [];
+  const invisible: InvisibleCharacter[][] = [];
   for (const block of document.blocks) {
     if (block.kind === "code") continue;
     const facts = reader.facts(block);
@@ -120,6 +128,8 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
       if (empty.atEnd && continuesAfter(document, block)) continue;
       emptyValues.push({ ...empty, span: shift(empty.span, start) });
     }
+    if (facts.damage.length > 0) damage.push(shifted(facts.damage, start));
+    if (facts.invisible.length > 0) invisible.push(shifted(facts.invisible, start));
     const place = (span: Span) => toSource(block, facts.prose, span);
     for (const { wording, span } of facts.wordings) wordings.push({ wording, span: place(span) });
     for (const { claim, span } of facts.claims) claims.push({ claim, span: place(span) });
@@ -147,7 +157,11 @@ function gather(document: PolicyDocument, reader: BlockReader): Gathered {
       });
     }
   }
-  return { candidates, placeholders, emptyValues, claims, wordings };
+  return { candidates, placeholders, emptyValues, claims, wordings, damage, invisible };
+}
+
+function shifted<T extends { readonly span: Span }>(places: readonly T[], by: number): T[] {
+  return places.map((place) => ({ ...place, span: shift(place.span, by) }));
 }
 
 function placeOfTitle(document: PolicyDocument, recognition: Recognition): Span {

@@ -6,7 +6,9 @@ import type { Span } from "../span";
 import type { CheckedAssertion } from "./assertions";
 import type { FoundSignal } from "./configured-facts";
 import type { Contradiction } from "./contradictions";
+import type { DamagedPlace } from "./damaged-text";
 import type { EmptyValue } from "./empty-values";
+import type { InvisibleCharacter } from "./invisible-characters";
 import type { ActiveRegime, DisclosureFacts, Recognition } from "./model";
 import type { Placeholder } from "./placeholders";
 import type { FoundWording } from "./wordings";
@@ -33,6 +35,10 @@ export interface Analysis {
   readonly emptyValues: readonly EmptyValue[];
   /** Words that a house does not use, in document order, absolute spans. */
   readonly wordings: readonly FoundWording[];
+  /** What a wrong encoding left, by block: one list for each that has any, in document order, absolute spans. */
+  readonly damage: readonly (readonly DamagedPlace[])[];
+  /** Invisible characters, by block as well. */
+  readonly invisible: readonly (readonly InvisibleCharacter[])[];
   /** Where a document-scope finding goes if no section is better: title line, front matter's title, or first line of the body. */
   readonly titleSpan: Span;
   /** The visible words of the document, to look words up in; made when they are first asked for. */

@@ -7,7 +7,9 @@ import type { Vocabulary } from "../match/vocabulary";
 import { type Span, shift } from "../span";
 import { type BlockWords, tagProse } from "./block-words";
 import type { AnalysisCache } from "./cache";
+import { findDamage } from "./damaged-text";
 import { findEmptyValues } from "./empty-values";
+import { findInvisible } from "./invisible-characters";
 import type { FoundValue } from "./model";
 import { findPlaceholders } from "./placeholders";
 import { type BlockFacts, readBlock, type TaggedIntroduction, withoutDates } from "./statements";
@@ -18,6 +20,9 @@ const longestIntroduction = 400;
 /** How many blocks before and after the title, and how many at the end, are an edge of the document. */
 const openingBlocks = 4;
 const closingBlocks = 2;
+
+/** Of a block whose words nobody reads. */
+const noWords = { placeholders: [], emptyValues: [], values: [], statements: [], claims: [], wordings: [] };
 
 /** Gives the facts of each block, from the cache where block and context are unchanged. */
 export class BlockReader {
@@ -89,9 +94,10 @@ export class BlockReader {
 
   private read(block: Block, source: string): BlockFacts {
     const prose = this.words.prose(block);
-    if (this.language === undefined || block.kind === "code") {
-      return { prose, placeholders: [], emptyValues: [], values: [], statements: [], claims: [], wordings: [] };
-    }
+    if (block.kind === "code") return { prose, ...noWords, damage: [], invisible: [] };
+    const damage = findDamage(source, prose, this.language?.drafting.afterApostrophe ?? new Set());
+    const invisible = findInvisible(source, prose);
+    if (this.language === undefined) return { prose, ...noWords, damage, invisible };
     const { drafting: words, vocabulary } = this.language;
     const tagged = this.words.tags(block, vocabulary);
     const { tags } = tagged;
@@ -129,6 +135,8 @@ export class BlockReader {
       statements: isHeading ? statements.filter(({ pattern }) => pattern.inHeadings) : statements,
       claims,
       wordings,
+      damage,
+      invisible,
     };
   }
 

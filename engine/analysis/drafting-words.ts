@@ -62,6 +62,8 @@ export interface DraftingWords {
   readonly selfNames: readonly string[];
   /** Words in parentheses where a link was meant. */
   readonly bareLinks: readonly string[];
+  /** What follows an apostrophe within a word ("don't", "we're"). */
+  readonly afterApostrophe: readonly string[];
   readonly emptyValues: EmptyValueWords;
   readonly vague: VagueWords;
   readonly references: ReferenceWords;

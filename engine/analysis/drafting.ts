@@ -26,6 +26,7 @@ export interface CompiledDrafting {
   readonly contactLeads: ReadonlySet<string>;
   readonly dateLabels: ReadonlySet<string>;
   readonly bareLinks: ReadonlySet<string>;
+  readonly afterApostrophe: ReadonlySet<string>;
   /** Tests of the words between delimiters. */
   readonly inside: {
     readonly starter: RegExp;
@@ -166,6 +167,7 @@ export function compileDrafting(words: DraftingWords): CompiledDrafting {
     contactLeads: () => lowerSet(words.contactLeads),
     dateLabels: () => lowerSet(words.dateLabels),
     bareLinks: () => lowerSet(words.bareLinks),
+    afterApostrophe: () => lowerSet(words.afterApostrophe),
     inside: () =>
       lazily<CompiledDrafting["inside"]>({
         starter: () => new RegExp(`^${either(words.slotStarters)}(?![${letters}'’-])`, "i"),

@@ -9,7 +9,9 @@ import { type Edge, type Hits, holds, keyOfValue, type TaggedText, type View } f
 import { type Tags, tag } from "../match/vocabulary";
 import type { Span } from "../span";
 import type { TaggedProse } from "./block-words";
+import type { DamagedPlace } from "./damaged-text";
 import type { EmptyValue } from "./empty-values";
+import type { InvisibleCharacter } from "./invisible-characters";
 import { findUntouched } from "./offered-snippets";
 import type { Placeholder } from "./placeholders";
 import { proseSpan } from "./prose-span";
@@ -36,6 +38,8 @@ export interface BlockFacts {
   readonly claims: readonly FoundClaim[];
   /** Words that a house does not use. */
   readonly wordings: readonly FoundWording[];
+  readonly damage: readonly DamagedPlace[];
+  readonly invisible: readonly InvisibleCharacter[];
 }
 
 /** What the statements of a block depend on besides its own words. */
