@@ -37,6 +37,11 @@ export const invisibleCharacter: Rule = {
         messageIds: ["direction"],
         fixed: "# Privacy Policy\n\nCall us at +353 91 555 014 at any time.\n",
       },
+      {
+        text: "# Privacy Policy\n\nWe sell nothing«\u{e0061}\u{e0062}».\n",
+        messageIds: ["hidden-text"],
+        fixed: "# Privacy Policy\n\nWe sell nothing.\n",
+      },
     ],
     passed: [
       {

@@ -84,6 +84,12 @@ const related: Readonly<Record<DamageKind, string>> = {
   accent: "an accent for an apostrophe",
 };
 
+/** Nobody sees a control character, so a message gives its number. */
+function shown(text: string): string {
+  const code = text.charCodeAt(0);
+  return code >= 0x80 && code <= 0x9f ? `U+00${code.toString(16).toUpperCase()}` : text;
+}
+
 /** All places of one paragraph, of which the first says what happened. */
 function finding(places: readonly DamagedPlace[], text: string): Report {
   const [first, ...others] = places as [DamagedPlace, ...DamagedPlace[]];
@@ -91,7 +97,7 @@ function finding(places: readonly DamagedPlace[], text: string): Report {
   return {
     messageId: first.kind,
     data: {
-      text: text.slice(first.span.start, first.span.end),
+      text: shown(text.slice(first.span.start, first.span.end)),
       repaired: first.repaired ?? "",
       count: places.length === 1 ? "one place" : `${places.length} places in this paragraph`,
     },
