@@ -32,7 +32,7 @@ export const brokenCrossReference: Rule = {
         messageIds: ["name"],
       },
       {
-        text: "# Privacy Policy\n\n## 1. Data\n\nWe keep what «Section 7.2» lists.\n\n## 2. Use\n\nWe ship orders.\n\n## 3. Contact\n\nWrite to us.\n",
+        text: "# Privacy Policy\n\n## 1. Data\n\nWe keep what «Section 7» lists.\n\n## 2. Use\n\nWe ship orders.\n\n## 3. Contact\n\nWrite to us.\n",
         messageIds: ["number"],
       },
       {
@@ -65,13 +65,16 @@ export const brokenCrossReference: Rule = {
     const { catalogue, document, recognition } = analysis;
     const words = catalogue.languages.get(recognition.language)?.drafting.references;
     if (words === undefined) return;
-    const all = brokenReferences(analysis, words);
-    const isSame = (one: BrokenReference) => (other: BrokenReference) =>
-      one.kind === other.kind && one.text === other.text;
-    for (const [index, reference] of all.entries()) {
-      if (all.findIndex(isSame(reference)) < index) continue;
-      const { kind, text, span, nearest } = reference;
-      const again = all.slice(index + 1).filter(isSame(reference));
+    const groups = new Map<string, BrokenReference[]>();
+    for (const reference of brokenReferences(analysis, words)) {
+      const key = `${reference.kind} ${reference.text}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [reference]);
+      else group.push(reference);
+    }
+    for (const [first, ...again] of groups.values()) {
+      if (first === undefined) continue;
+      const { kind, text, span, nearest } = first;
       const written = document.text.slice(span.start, span.end);
       const isNear = nearest !== undefined && kind !== "number";
       const within = { start: span.start + 1, end: span.end - 1 };
