@@ -36,21 +36,42 @@ export const commentWords: Readonly<Record<string, CommentReach | undefined>> = 
   "disable-file": "file",
 };
 
+/** How comments begin and end: those of HTML, and in Markdown those of MDX, which has no others. */
+const notations = [
+  { open: "<!--", close: "-->" },
+  { open: "{/*", close: "*/}" },
+] as const;
+type Notation = (typeof notations)[number];
+
 /** The comments of a document that are about rules, in order; those in code mean nothing, and plain text has none. */
 export function readComments(analysis: Analysis): readonly (SuppressionComment | UnknownComment)[] {
-  const { text, format, frontMatter } = analysis.document;
-  if (format === "plaintext" || !text.includes("<!--") || !text.includes("clauselint-")) return [];
+  const { text, format } = analysis.document;
+  if (format === "plaintext" || !text.includes("clauselint-")) return [];
+  const [html, mdx] = notations;
+  const found = commentsIn(analysis, html);
+  if (format !== "markdown" || !text.includes(mdx.open)) return found;
+  return [...found, ...commentsIn(analysis, mdx)].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function commentsIn(analysis: Analysis, notation: Notation): (SuppressionComment | UnknownComment)[] {
+  const { text, frontMatter } = analysis.document;
+  const { open, close } = notation;
   const found: (SuppressionComment | UnknownComment)[] = [];
   const start = frontMatter?.span.end ?? 0;
-  for (let at = text.indexOf("<!--", start); at >= 0; at = text.indexOf("<!--", at + 4)) {
-    const head = /^\s*clauselint-([a-z-]*)/.exec(text.slice(at + 4, at + 80));
+  for (let at = text.indexOf(open, start); at >= 0; at = text.indexOf(open, at + open.length)) {
+    const from = at + open.length;
+    const head = /^\s*clauselint-([a-z-]*)/.exec(text.slice(from, from + 76));
     if (head === null || isInCode(analysis, at)) continue;
-    const end = text.indexOf("-->", at + 4);
+    const end = text.indexOf(close, from);
     // A comment without end hides the rest of the document; what is in it is no matter.
     if (end < 0) break;
-    found.push(readComment(text, { start: at, end: end + 3 }, head));
+    found.push(readComment(text, { start: at, end: end + close.length }, head, notation));
   }
   return found;
+}
+
+function placeOf(comment: SuppressionComment | UnknownComment): number {
+  return isKnown(comment) ? comment.span.start : comment.word.span.start;
 }
 
 /** Whether something that was read is a comment that means something. */
@@ -58,15 +79,20 @@ export function isKnown(comment: SuppressionComment | UnknownComment): comment i
   return "reach" in comment;
 }
 
-function readComment(text: string, span: Span, head: RegExpExecArray): SuppressionComment | UnknownComment {
+function readComment(
+  text: string,
+  span: Span,
+  head: RegExpExecArray,
+  { open, close }: Notation,
+): SuppressionComment | UnknownComment {
   const written = head[1] ?? "";
   // "enable-->" has the hyphens of the comment's end.
   const word = written.replace(/-+$/, "");
-  const wordStart = span.start + 4 + head[0].length - written.length;
+  const wordStart = span.start + open.length + head[0].length - written.length;
   const bodyStart = wordStart + word.length;
   const named = { name: word, span: { start: wordStart - "clauselint-".length, end: bodyStart } };
   if (!Object.hasOwn(commentWords, word)) return { word: named };
-  const body = text.slice(bodyStart, span.end - 3);
+  const body = text.slice(bodyStart, span.end - close.length);
   const hyphens = /(?:^|\s)--(?=\s|$)/.exec(body);
   const list = hyphens === null ? body : body.slice(0, hyphens.index);
   const rules = [...list.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => ({

@@ -55,6 +55,23 @@ test("a comment before a line silences what begins in it, and nothing else", () 
   ]);
 });
 
+test("a comment of MDX does the same in Markdown, and none in other formats", () => {
+  const mdx = line.replace("<!--", "{/*").replace("-->", "*/}");
+  assert.deepEqual(findings(`# Privacy Policy\n\n${mdx}\nWrite to [email].\nOr [phone].\n`), [
+    "[email] suppressed",
+    "[phone] new",
+  ]);
+  assert.deepEqual(findings(`# Privacy Policy\n\n${mdx}\n\n- Write to [email].\n- Or [phone].\n`), [
+    "[email] suppressed",
+    "[phone] new",
+  ]);
+  const range = "{/* clauselint-disable unfilled-placeholder -- a draft */}\n\n[email]\n\n<!-- clauselint-enable -->";
+  assert.deepEqual(findings(`# Privacy Policy\n\n${range}\n\n[phone]\n`), ["[email] suppressed", "[phone] new"]);
+  assert.deepEqual(findings(`<h1>Privacy Policy</h1>\n${mdx}\n<p>Write to [email].</p>\n`, { format: "html" }), [
+    "[email] new",
+  ]);
+});
+
 test("a comment silences the rules that it names", () => {
   const both = "<!-- clauselint-disable-next-line empty-value, unfilled-placeholder -- the site fills it -->";
   assert.deepEqual(findings(`# Privacy Policy\n\n${both}\nWrite to us at . Or [phone].\n`), ["[phone] suppressed"]);
