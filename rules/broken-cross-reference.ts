@@ -24,7 +24,7 @@ export const brokenCrossReference: Rule = {
   examples: {
     flagged: [
       {
-        text: "# Privacy Policy\n\n## Your rights and options\n\nYou can object.\n\n## Mail\n\nYou can opt out as described below under «“Your Options and Control.”»\n",
+        text: "# Privacy Policy\n\n## Your rights and options\n\nYou can object.\n\n## Mail\n\nHow to stop our letters is explained under «“Your Options and Control.”»\n",
         messageIds: ["name-near"],
       },
       {
@@ -46,7 +46,7 @@ export const brokenCrossReference: Rule = {
     ],
     passed: [
       {
-        text: "# Privacy Policy\n\nWrite to us as indicated in the “Contact information” section below.\n\n## Contact Information\n\nWrite to us.\n",
+        text: "# Privacy Policy\n\nOur post box is named in the section “Contact information”.\n\n## Contact Information\n\nWrite to us.\n",
       },
       {
         text: "# Privacy Policy\n\n## 1. Data\n\nSee Section 45 of the FTC Act and Article 13 GDPR.\n\n## 2. Use\n\nWe ship orders.\n\n## 3. Contact\n\nWrite to us.\n",
