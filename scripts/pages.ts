@@ -108,7 +108,7 @@ export function indexPage(input: PageInput): string {
 export function ruleTable(rules: readonly Rule[], folder: string): string {
   return table(
     ["Rule", "What it finds", "Default severity"],
-    rules.map(({ id, summary, severity }) => [`[${id}](${folder}${id}.md)`, summary, severity]),
+    rules.map((rule) => [`[${rule.id}](${folder}${rule.id}.md)`, rule.summary, defaultOf(rule)]),
   );
 }
 
@@ -119,7 +119,7 @@ export function shortRuleTable({ catalogue, rules }: PageInput): string {
   return table(
     ["Rule", "What it finds", "Default severity"],
     [
-      ...single.map(({ id, summary, severity }) => [`[${id}](docs/rules/${id}.md)`, summary, severity]),
+      ...single.map((rule) => [`[${rule.id}](docs/rules/${rule.id}.md)`, rule.summary, defaultOf(rule)]),
       ["`missing-<disclosure>`", "The policy does not say it.", "error, warning or hint"],
       ["`weak-<disclosure>`", "The policy speaks of it without saying it, or says too little.", "warning or hint"],
     ],
@@ -279,4 +279,9 @@ function suppressionAsWritten({ rule, section, quote, reason, until, onlyHere }:
 /** An assertion as it stands in a configuration. */
 function asWritten({ disclosure, quote, file, url, reason }: Assertion) {
   return [disclosure, { quote, file, url, reason }] as const;
+}
+
+/** A preview says nothing until somebody asks for it. */
+function defaultOf({ severity, status }: Rule): string {
+  return status === "preview" ? "off (preview)" : severity;
 }
