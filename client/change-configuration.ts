@@ -20,14 +20,19 @@ export async function changeConfiguration(
     return;
   }
   const uri = Uri.parse(result.uri, true);
+  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   const edit = new WorkspaceEdit();
   if (result.exists) {
-    const { lineCount } = await workspace.openTextDocument(uri);
+    const { isDirty, lineCount } = await workspace.openTextDocument(uri);
+    // The server knows what is saved, and what is not would be lost.
+    if (isDirty) {
+      void window.showErrorMessage(`Clauselint: ${name} has changes that are not saved; save it first.`);
+      return;
+    }
     edit.replace(uri, new Range(0, 0, lineCount, 0), result.text);
   } else {
     edit.createFile(uri, { contents: new TextEncoder().encode(result.text) });
   }
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   // What is not saved does not hold.
   const isWritten = (await workspace.applyEdit(edit)) && (await (await workspace.openTextDocument(uri)).save());
   if (!isWritten) {

@@ -17,6 +17,9 @@ export const configNames: readonly string[] = [
   "package.json",
 ];
 
+/** What a configuration is called that we begin. */
+export const newConfigName = "clauselint.config.yaml";
+
 /** What the baseline is called where no configuration names another one. */
 export const baselineName = "clauselint.baseline.json";
 

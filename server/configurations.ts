@@ -1,6 +1,7 @@
 import presets from "clauselint:presets";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Linter } from "../engine/linter";
+import { innermostFolder } from "../project/document-path";
 import type { FileSystem } from "../project/file-system";
 import { baselineName, configNames } from "../project/find-config";
 import { createPackLinters } from "../project/pack-linters";
@@ -95,10 +96,7 @@ export function createConfigurations({ host, fileSystem, folders, isTrusted }: C
   function absolute(uri: string, configPath: string): string | undefined {
     if (configPath === "") return undefined;
     const place = placeOf(uri);
-    const own = folders()
-      .map(pathOf)
-      .filter((folder) => place.startsWith(`${folder}/`))
-      .sort((a, b) => b.length - a.length)[0];
+    const own = innermostFolder(place, folders().map(pathOf));
     return resolvePath(own ?? parentOf(place) ?? place, configPath);
   }
 

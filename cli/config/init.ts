@@ -2,7 +2,7 @@ import presets from "clauselint:presets";
 import type { FactSource } from "../../engine/catalogue/fact-model";
 import { defaultConfig, type FactValue } from "../../engine/config";
 import type { Linter } from "../../engine/linter";
-import { configNames, createConfigFinder } from "../../project/find-config";
+import { configNames, createConfigFinder, newConfigName } from "../../project/find-config";
 import { parentOf } from "../../project/paths";
 import { readDocument } from "../../project/read-document";
 import { namesToWrite } from "../../project/reader";
@@ -16,7 +16,6 @@ import { type FoundPolicy, initialText } from "./init-text";
 
 /** What is asked for: what decides which duties there are, and what nearly every policy has to name. */
 const asked: readonly string[] = ["company", "contact", "establishment", "users", "children", "transfers"];
-const fileName = "clauselint.config.yaml";
 /** How often a question is asked again where the answer cannot be meant. */
 const attempts = 3;
 
@@ -27,7 +26,7 @@ export async function initialise(host: Host, options: InitOptions, linter: Linte
     return 2;
   };
   const { workingDirectory, fileSystem } = host;
-  const path = host.resolve(fileName);
+  const path = host.resolve(newConfigName);
   const { path: present } = await createConfigFinder(fileSystem, [workingDirectory])(workingDirectory);
   if (present !== undefined && parentOf(present) === parentOf(path) && !(options.force && present === path)) {
     const name = displayPath(host, present);
@@ -49,7 +48,7 @@ export async function initialise(host: Host, options: InitOptions, linter: Linte
   await host.writeFile(path, text);
   const count =
     policies.length === 0 ? "no policy" : policies.length === 1 ? "1 policy" : `${policies.length} policies`;
-  await host.writeOutput(`${fileName} written; ${count} found. Now run: clauselint lint\n`);
+  await host.writeOutput(`${newConfigName} written; ${count} found. Now run: clauselint lint\n`);
   return 0;
 }
 

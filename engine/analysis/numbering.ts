@@ -20,7 +20,7 @@ export function numberedBlocks({ text, blocks }: PolicyDocument): readonly Numbe
   const found: Numbered[] = [];
   for (const block of blocks) {
     if (block.kind === "code" || block.kind === "table-cell") continue;
-    const from = lineStart(text, block.span.start);
+    const from = lineStart(text, block.span.start, mostMarks);
     const line = text.slice(from, Math.min(block.span.end, block.span.start + 80));
     const own = numberIn(line, from) ?? numberIn(text.slice(block.span.start, block.span.start + 80), block.span.start);
     if (own !== undefined) found.push({ block, ...own });
@@ -81,8 +81,12 @@ function numberIn(line: string, from: number): Omit<Numbered, "block"> | undefin
   return { parts: digits.replaceAll("\\", "").split(".").map(Number), span: { start, end: start + digits.length } };
 }
 
-function lineStart(text: string, offset: number): number {
+/** In UTF-16 units. */
+const mostMarks = 40;
+
+/** Where the line of an offset begins, or so many UTF-16 units before it: a text may be one long line. */
+export function lineStart(text: string, offset: number, most: number): number {
   let start = offset;
-  while (start > 0 && offset - start < 40 && !/[\r\n]/.test(text[start - 1] as string)) start -= 1;
+  while (start > 0 && offset - start < most && !/[\r\n]/.test(text[start - 1] as string)) start -= 1;
   return start;
 }

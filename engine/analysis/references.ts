@@ -2,7 +2,7 @@ import { fold } from "../document/folded";
 import type { Block, Prose } from "../document/model";
 import type { Span } from "../span";
 import type { Analysis } from "./analysis";
-import { numberedBlocks } from "./numbering";
+import { lineStart, numberedBlocks } from "./numbering";
 import type { CompiledReferences } from "./reference-words";
 
 /** A place of the text that sends readers to another place of it, which is not there. */
@@ -100,7 +100,7 @@ function anchorsOf({ document, prose }: Document): ReadonlySet<string> {
     // Pandoc drops the number in front.
     anchors.add(own.replace(/^\d+/, ""));
     if (count > 0) anchors.add(`${own}${count}`).add(`${own}${count + 1}`);
-    const source = document.text.slice(lineStart(document.text, block.span.start), block.span.end);
+    const source = document.text.slice(lineStart(document.text, block.span.start, 10), block.span.end);
     anchors.add(slug(source));
   }
   for (const label of document.linkLabels)
@@ -109,10 +109,6 @@ function anchorsOf({ document, prose }: Document): ReadonlySet<string> {
       .add(slug(`fn${label}`))
       .add(slug(`fnref${label}`));
   return anchors;
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - 10);
 }
 
 const quoted = /[“„"]([^“”„"]{2,90})[”“"]|[‘'](\p{Lu}[^‘’'“”"]{2,90})[’']/gu;

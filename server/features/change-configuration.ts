@@ -1,4 +1,6 @@
 import { type ConfigChange, changeConfig, notationOf } from "../../project/config-edit";
+import { innermostFolder } from "../../project/document-path";
+import { newConfigName } from "../../project/find-config";
 import { globOf } from "../../project/globs";
 import { nameOf, parentOf, relativePath } from "../../project/paths";
 import type { ServerContext } from "../context";
@@ -16,8 +18,6 @@ import {
   passagesRequest,
 } from "../protocol";
 
-/** What a configuration is called that a quick fix begins. */
-const newConfigName = "clauselint.config.yml";
 /** Nobody looks through more of them. */
 const mostPassages = 2000;
 
@@ -71,15 +71,15 @@ async function change(
   { uri, change: asked }: ChangeConfigurationParams,
   { configurations, folders, session, settings }: ServerContext,
 ): Promise<ChangeConfigurationResult> {
-  const { configPath } = await settings.get(uri);
-  const converter = (await session.lint(uri))?.converter;
-  const resolved = (await configurations.load(uri, configPath)).resolve(converter?.text ?? "");
+  const linted = await session.lint(uri);
+  const { configPath: named } = await settings.get(uri);
+  const { configPath } = linted?.resolved ?? (await configurations.load(uri, named)).resolve("");
   const place = configurations.placeOf(uri);
-  const path = resolved.configPath ?? `${innermost(place, folders().map(pathOf)) ?? parentOf(place)}/${newConfigName}`;
+  const path = configPath ?? `${innermostFolder(place, folders().map(pathOf)) ?? parentOf(place)}/${newConfigName}`;
   const folder = parentOf(path) ?? path;
   const own = isDraft(uri) ? undefined : relativePath(folder, place);
   const file = await configurations.textOf(path);
-  if (file === undefined && resolved.configPath !== undefined) {
+  if (file === undefined && configPath !== undefined) {
     return { problem: `${nameOf(path)} cannot be read; check that it is there` };
   }
   const text = changeConfig(
@@ -112,8 +112,4 @@ function toConfigChange(
   const where = "file" in evidence ? { file: relativePath(folder, pathOf(evidence.file)) } : evidence;
   const value = { ...where, ...(own !== undefined && { files: [own] }) };
   return { kind: "set", key: "evidence", name: disclosure, value };
-}
-
-function innermost(path: string, folders: readonly string[]): string | undefined {
-  return folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
 }

@@ -16,7 +16,7 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 function configuration(): Uri {
   const folder = expectDefined(workspace.workspaceFolders?.[0], "open folder");
-  return Uri.joinPath(folder.uri, "clauselint.config.yml");
+  return Uri.joinPath(folder.uri, "clauselint.config.yaml");
 }
 
 async function write(text: string): Promise<void> {

@@ -54,7 +54,7 @@ describe("clauselint/changeConfiguration", () => {
     await client.open(uri, text);
     const asked = { kind: "suppression", rule: "missing-retention", reason: "Said in the app" } as const;
     assert.deepEqual(await change(client, asked), {
-      uri: "file:///work/clauselint.config.yml",
+      uri: "file:///work/clauselint.config.yaml",
       exists: false,
       text: "suppressions:\n  - rule: missing-retention\n    file: policies/privacy.md\n    reason: Said in the app\n",
     });
