@@ -35,8 +35,10 @@ export const brokenNumbering: Rule = {
     ],
   },
   check: ({ analysis, report }) => {
-    const { text } = analysis.document;
-    for (const { before, found, expected } of numberingBreaks(analysis.document)) {
+    const { catalogue, document, recognition } = analysis;
+    const { text } = document;
+    const words = catalogue.languages.get(recognition.language)?.drafting.references;
+    for (const { before, found, expected } of numberingBreaks(document, words)) {
       const { span } = found;
       report({
         messageId: "broken",

@@ -71,6 +71,15 @@ export interface DraftingWords {
 
 /** Words by which a text refers to other places of it. */
 export interface ReferenceWords {
+  /** Before the number of a heading ("Section 3"). */
+  readonly numbered: readonly string[];
+  /** The first is what "&" stands for. */
+  readonly and: readonly string[];
+  /** Between a number and the law that it is of, and what follows where it is of none ("of this policy"). */
+  readonly ofLaw: readonly string[];
+  readonly these: readonly string[];
+  /** After the numbers of laws only ("et seq"). */
+  readonly andFollowing: readonly string[];
   /** What parts of a text are called ("section"). */
   readonly parts: readonly string[];
   /** Words between such a name and the title ("entitled"). */

@@ -1,5 +1,6 @@
 import type { Block, PolicyDocument } from "../document/model";
 import type { Span } from "../span";
+import type { CompiledReferences } from "./reference-words";
 
 /** The number that a heading or a paragraph begins with, as the document writes it. */
 export interface Numbered {
@@ -12,17 +13,22 @@ export interface Numbered {
 
 /** Longer numbers are years and codes. */
 const number = /^(\d{1,2}(?:\\?\.\d{1,2}){0,4})(?:\\?[.):]|(?=\s))/;
-/** What may stand before the number on the line: markers, and a word such as "Section". */
-const marks = /^[\s#>*_]*(?:(?:section|article|part)\s)?/i;
+/** What may stand before the number on the line where nothing is known of the language. */
+const plainMarks = /^[\s#>*_]*/;
+
+/** What numbering needs to know of the language; `undefined` where there is no pack. */
+type Words = Pick<CompiledReferences, "numberMarks"> | undefined;
 
 /** Every block whose line begins with a number, in document order. */
-export function numberedBlocks({ text, blocks }: PolicyDocument): readonly Numbered[] {
+export function numberedBlocks({ text, blocks }: PolicyDocument, words: Words): readonly Numbered[] {
+  const marks = words?.numberMarks ?? plainMarks;
   const found: Numbered[] = [];
   for (const block of blocks) {
     if (block.kind === "code" || block.kind === "table-cell") continue;
     const from = lineStart(text, block.span.start, mostMarks);
     const line = text.slice(from, Math.min(block.span.end, block.span.start + 80));
-    const own = numberIn(line, from) ?? numberIn(text.slice(block.span.start, block.span.start + 80), block.span.start);
+    const inBlock = text.slice(block.span.start, block.span.start + 80);
+    const own = numberIn(line, from, marks) ?? numberIn(inBlock, block.span.start, marks);
     if (own !== undefined) found.push({ block, ...own });
   }
   return found;
@@ -37,9 +43,9 @@ export interface NumberingBreak {
 }
 
 /** Breaks in the numbers of headings, each row of numbers by itself ("2.1, 2.2"). */
-export function numberingBreaks(document: PolicyDocument): readonly NumberingBreak[] {
+export function numberingBreaks(document: PolicyDocument, words: Words): readonly NumberingBreak[] {
   const rows = new Map<string, Numbered[]>();
-  for (const numbered of numberedBlocks(document)) {
+  for (const numbered of numberedBlocks(document, words)) {
     if (!hasLiteralNumber(document, numbered.block)) continue;
     const key = `${numbered.block.level}:${numbered.parts.slice(0, -1).join(".")}`;
     const row = rows.get(key) ?? [];
@@ -72,7 +78,7 @@ function hasLiteralNumber({ format }: PolicyDocument, { kind, headingStyle }: Bl
   );
 }
 
-function numberIn(line: string, from: number): Omit<Numbered, "block"> | undefined {
+function numberIn(line: string, from: number, marks: RegExp): Omit<Numbered, "block"> | undefined {
   const before = marks.exec(line)?.[0] ?? "";
   const match = number.exec(line.slice(before.length));
   const digits = match?.[1];

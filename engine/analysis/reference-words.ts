@@ -12,6 +12,14 @@ export interface CompiledReferences {
   /** Global; the group `number`. */
   readonly numbered: RegExp;
   readonly law: RegExp;
+  /** What follows the number of a law. */
+  readonly afterLaw: RegExp;
+  /** What may stand before the number on the line of a heading. */
+  readonly numberMarks: RegExp;
+  /** The number at the start of a folded title. */
+  readonly titleNumber: RegExp;
+  /** What "&" stands for. */
+  readonly and: string;
 }
 
 /** Made when a rule first asks for it. */
@@ -30,5 +38,12 @@ export function compileReferences({ references: words }: DraftingWords): Compile
       "gi",
     ),
     law: new RegExp(whole(words.laws), "i"),
+    afterLaw: new RegExp(
+      `^(?:[\\d.]*\\d|[(-]|\\s+${either(words.ofLaw)}\\s+(?!${either(words.these)})|\\s+\\p{Lu}|\\s*${either(words.andFollowing)})`,
+      "u",
+    ),
+    numberMarks: new RegExp(`^[\\s#>*_]*(?:${either(words.numbered)}\\s)?`, "i"),
+    titleNumber: new RegExp(`^(?:${either(words.numbered)} )?[\\divx]{1,4}(?:[.)]\\d{0,2})*\\s`),
+    and: words.and[0] ?? "&",
   };
 }

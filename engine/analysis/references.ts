@@ -21,12 +21,15 @@ type Document = Pick<Analysis, "document" | "prose" | "toSource">;
 /** In document order; `words` are those of the document's language. */
 export function brokenReferences(analysis: Document, words: CompiledReferences): readonly BrokenReference[] {
   const { document } = analysis;
-  const titles = titlesOf(analysis);
+  const titles = titlesOf(analysis, words);
   const anchors = lazy(() => anchorsOf(analysis));
-  const numbers = lazy(() => numbersOf(analysis));
-  const headings = document.blocks
-    .filter(({ kind }) => kind === "heading")
-    .map((block) => analysis.prose(block).text.trim());
+  const numbers = lazy(() => numbersOf(analysis, words));
+  const headings = lazy(() =>
+    document.blocks
+      .filter(({ kind }) => kind === "heading")
+      .map((block) => analysis.prose(block).text.trim())
+      .map((text): Heading => ({ text, words: plain(text, words).split(" ") })),
+  );
   const broken: BrokenReference[] = [];
   for (const block of document.blocks) {
     if (block.kind === "code") continue;
@@ -35,7 +38,7 @@ export function brokenReferences(analysis: Document, words: CompiledReferences):
     for (const { name, span } of linkedAnchors(source, prose)) {
       if (anchors().has(slug(name))) continue;
       const place = { start: block.span.start + span.start, end: block.span.start + span.end };
-      broken.push({ kind: "anchor", text: name, span: place, nearest: nearestOf(name, headings) });
+      broken.push({ kind: "anchor", text: name, span: place, nearest: nearestOf(name, headings(), words) });
     }
     if (block.kind === "heading") continue;
     for (const sentence of prose.sentences) {
@@ -43,8 +46,8 @@ export function brokenReferences(analysis: Document, words: CompiledReferences):
       const place = (start: number, end: number) =>
         analysis.toSource(block, { start: sentence.start + start, end: sentence.start + end });
       for (const { name, start, end } of quotedNames(text, prose, sentence, words)) {
-        if (isAmong(name, titles)) continue;
-        broken.push({ kind: "name", text: name, span: place(start, end), nearest: nearestOf(name, headings) });
+        if (isAmong(name, titles, words)) continue;
+        broken.push({ kind: "name", text: name, span: place(start, end), nearest: nearestOf(name, headings(), words) });
       }
       for (const { name, start, end } of namedNumbers(text, words)) {
         if (!isMissing(name, numbers())) continue;
@@ -139,32 +142,32 @@ interface Title {
   readonly isMarked: boolean;
 }
 
-function titlesOf({ document, prose }: Document): readonly Title[] {
+function titlesOf({ document, prose }: Document, known: CompiledReferences): readonly Title[] {
   const titles: Title[] = [];
   for (const block of document.blocks) {
     if (block.kind === "code") continue;
     const { text, markup } = prose(block);
     const isMarked = block.kind === "heading";
-    titles.push({ words: plain(text.slice(0, isMarked ? 200 : 110)), isMarked });
+    titles.push({ words: plain(text.slice(0, isMarked ? 200 : 110), known), isMarked });
     for (const { kind, prose: span } of markup) {
       const strong = text.slice(span.start, Math.min(span.end, span.start + 200));
-      if (kind === "strong") titles.push({ words: plain(strong), isMarked: true });
+      if (kind === "strong") titles.push({ words: plain(strong, known), isMarked: true });
     }
   }
   return titles;
 }
 
 /** Words alone: no number in front, no punctuation, one space between them. */
-function plain(text: string): string {
-  const words = fold(text).text.replace(/^(?:section |article )?[\divx]{1,4}(?:[.)]\d{0,2})*\s/, "");
-  return words
-    .replace(/&/g, " and ")
+function plain(text: string, { and, titleNumber }: CompiledReferences): string {
+  return fold(text)
+    .text.replace(titleNumber, "")
+    .replace(/&/g, ` ${and} `)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
 
-function isAmong(name: string, titles: readonly Title[]): boolean {
-  const own = plain(name);
+function isAmong(name: string, titles: readonly Title[], known: CompiledReferences): boolean {
+  const own = plain(name, known);
   if (own === "") return true;
   return titles.some(({ words, isMarked }) => {
     if (words.startsWith(own)) return true;
@@ -174,7 +177,7 @@ function isAmong(name: string, titles: readonly Title[]): boolean {
   });
 }
 
-function* namedNumbers(text: string, { numbered, elsewhere, law }: CompiledReferences) {
+function* namedNumbers(text: string, { numbered, afterLaw, elsewhere, law }: CompiledReferences) {
   for (const match of text.matchAll(numbered)) {
     const name = match.groups?.number;
     if (name === undefined || elsewhere.test(text) || law.test(text)) continue;
@@ -182,7 +185,7 @@ function* namedNumbers(text: string, { numbered, elsewhere, law }: CompiledRefer
     const after = text.slice(match.index + match[0].length);
     // "Civil Code Section 17", "Section 5 of the Act", "Section 3(b)", "Section 7 GDPR".
     if (/(?:\p{Lu}|§\s?|')[\p{L}.]*\s$/u.test(before) && before.trim().includes(" ")) continue;
-    if (/^(?:[\d.]*\d|[(-]|\s+(?:of|to|in|under)\s+(?!this|these)|\s+\p{Lu}|\s*et seq)/u.test(after)) continue;
+    if (afterLaw.test(after)) continue;
     yield { name, start: match.index, end: match.index + match[0].length };
   }
 }
@@ -193,9 +196,9 @@ interface Numbers {
   readonly isNumbered: boolean;
 }
 
-function numbersOf({ document }: Document): Numbers {
+function numbersOf({ document }: Document, words: CompiledReferences): Numbers {
   const all = new Set<string>();
-  const rows = numberedBlocks(document);
+  const rows = numberedBlocks(document, words);
   let headings = 0;
   for (const { block, parts } of rows) {
     if (block.kind === "heading") headings += 1;
@@ -210,17 +213,21 @@ function isMissing(name: string, { all, isNumbered }: Numbers): boolean {
   return isNumbered && isOfDepth && all.has("1") && all.has("2") && !all.has(name);
 }
 
+interface Heading {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
 /** At least half of the words are the same. */
-function nearestOf(name: string, headings: readonly string[]): string | undefined {
-  const own = plain(name.replace(/[-_]+/g, " ")).split(" ");
+function nearestOf(name: string, headings: readonly Heading[], known: CompiledReferences): string | undefined {
+  const own = plain(name.replace(/[-_]+/g, " "), known).split(" ");
   let best: string | undefined;
   let most = 0.5;
-  for (const heading of headings) {
-    const words = plain(heading).split(" ");
+  for (const { text, words } of headings) {
     const shared = own.filter((word) => word.length > 1 && words.includes(word)).length;
     const likeness = (2 * shared) / (own.length + words.length);
     if (likeness < most || (likeness === most && best !== undefined)) continue;
-    best = heading;
+    best = text;
     most = likeness;
   }
   return best;
